@@ -1,0 +1,152 @@
+package page
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+
+	pdfium "github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// A worker is one PDFium that holds the document open. PDFium keeps handles of all it has shown, so
+// a worker retires after some pages: memory does not grow with the page count.
+type worker struct {
+	pdfium.Pdfium
+	doc   references.FPDF_DOCUMENT
+	pages int // read so far
+}
+
+const pagesPerWorker = 64
+
+// pdfiumDocument reads pages with up to maxWorkers workers, started when they are needed.
+type pdfiumDocument struct {
+	data []byte
+	opt  Options
+	n    int
+
+	mu       sync.Mutex
+	free     []*worker
+	slots    chan struct{} // one token per worker that may be at work
+	closed   bool
+	warnings []string
+}
+
+// openPDFium opens the file with PDFium.
+func openPDFium(data []byte, opt Options) (Document, error) {
+	opt = opt.withDefaults()
+	d := &pdfiumDocument{data: data, opt: opt, slots: make(chan struct{}, min(2, runtime.NumCPU()))}
+	w, err := d.open()
+	if err != nil {
+		return nil, err
+	}
+	count, err := w.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: w.doc})
+	if err != nil {
+		w.Close()
+		return nil, pdfiumError(err, opt)
+	}
+	d.n = count.PageCount
+	d.free = append(d.free, w)
+	switch {
+	case d.n < 1:
+		d.Close()
+		return nil, &Error{Kind: Empty, What: "the file has no page", Hint: "look for another copy"}
+	case d.n > opt.MaxPages:
+		d.Close()
+		return nil, &Error{Kind: LimitExceeded, What: fmt.Sprintf("the file has %d pages, more than the %d allowed", d.n, opt.MaxPages), Hint: "split it"}
+	}
+	return d, nil
+}
+
+// withDefaults puts the default limits where none is set.
+func (o Options) withDefaults() Options {
+	set := func(v *int, d int) {
+		if *v == 0 {
+			*v = d
+		}
+	}
+	set(&o.MaxPages, 20_000)
+	set(&o.MaxGlyphs, 2_000_000)
+	set(&o.MaxDepth, 32)
+	if o.MaxStreamBytes == 0 {
+		o.MaxStreamBytes = 256 << 20
+	}
+	return o
+}
+
+func (d *pdfiumDocument) open() (*worker, error) {
+	instance, err := textEngine.instance()
+	if err != nil {
+		return nil, fmt.Errorf("pdfium does not start: %w", err)
+	}
+	doc, err := instance.OpenDocument(&requests.OpenDocument{File: &d.data, Password: &d.opt.Password})
+	if err != nil {
+		instance.Close()
+		return nil, pdfiumError(err, d.opt)
+	}
+	return &worker{Pdfium: instance, doc: doc.Document}, nil
+}
+
+// acquire gives a worker nobody else uses; it waits while all are at work.
+func (d *pdfiumDocument) acquire() (*worker, error) {
+	d.slots <- struct{}{}
+	d.mu.Lock()
+	if n := len(d.free); n > 0 {
+		w := d.free[n-1]
+		d.free = d.free[:n-1]
+		d.mu.Unlock()
+		return w, nil
+	}
+	d.mu.Unlock()
+	w, err := d.open()
+	if err != nil {
+		<-d.slots
+	}
+	return w, err
+}
+
+// release gives the worker back; one that has read its share or failed is closed.
+func (d *pdfiumDocument) release(w *worker, failed bool) {
+	defer func() { <-d.slots }()
+	w.pages++
+	d.mu.Lock()
+	keep := !failed && !d.closed && w.pages < pagesPerWorker
+	if keep {
+		d.free = append(d.free, w)
+	}
+	d.mu.Unlock()
+	if !keep {
+		w.Close()
+	}
+}
+
+func (d *pdfiumDocument) NumPages() int      { return d.n }
+func (d *pdfiumDocument) Reader() string     { return "pdfium" }
+func (d *pdfiumDocument) Warnings() []string { return d.warnings }
+
+// Page reads page n.
+func (d *pdfiumDocument) Page(n int) (*Page, error) {
+	if n < 1 || n > d.n {
+		return nil, &Error{Kind: Damaged, Page: n, What: fmt.Sprintf("there is no such page: the file has %d", d.n)}
+	}
+	w, err := d.acquire()
+	if err != nil {
+		return nil, err
+	}
+	p, err := readPDFiumPage(w, n, d.opt)
+	d.release(w, err != nil)
+	return p, err
+}
+
+// Close frees PDFium. Pages at work are finished first by their own callers.
+func (d *pdfiumDocument) Close() error {
+	d.mu.Lock()
+	free := d.free
+	d.free, d.closed = nil, true
+	d.mu.Unlock()
+	for _, w := range free {
+		w.Close()
+	}
+	return nil
+}
