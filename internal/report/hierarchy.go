@@ -1,0 +1,254 @@
+package report
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// An item is a row with its place in the hierarchy.
+type item struct {
+	tableRow
+	code   string // full: 2.3.5, or "total"
+	parent string // code of the group, "" at the top
+	doubt  string // why the code is uncertain, "" when it is not
+	sub    bool   // a subtotal: its figures are its group's
+}
+
+// codeRows gives every row its full code, from the printed numbers or, where the table has none,
+// from the indentation of its labels.
+func codeRows(rows []tableRow) []item {
+	if mostlyNumbered(rows) {
+		return codesFromNumbers(rows)
+	}
+	return codesFromIndents(rows)
+}
+
+// codesFromNumbers walks down the rows. A number of several parts (2.3) is a full code. A single
+// number (1.) is either the next item at the top or the next child of the group above, as the
+// report restarts its numbering within each group.
+func codesFromNumbers(rows []tableRow) []item {
+	var items []item
+	walk := numberWalk{seen: map[string]bool{}}
+	for i, r := range rows {
+		it := item{tableRow: r}
+		switch path := markerPath(r.marker); {
+		case r.marker == "" && isTotalLabel(r.label):
+			it.code, it.sub = walk.totalCode(r, rows[i+1:])
+		case len(path) == 0:
+			it.doubt = "it has no printed number"
+		default:
+			it.code, it.doubt = walk.place(markerStyle(r.marker), path, rows[i+1:])
+		}
+		it.parent = parentOf(it.code)
+		items = append(items, it)
+	}
+	return items
+}
+
+// markerPath are the numbers of a printed number: 2.3 -> [2 3], （二） -> [2].
+func markerPath(marker string) []int {
+	var path []int
+	for _, part := range strings.FieldsFunc(fold(marker), func(r rune) bool { return strings.ContainsRune(".、()", r) }) {
+		n, err := strconv.Atoi(part)
+		if err != nil {
+			n = chineseOrdinal(part)
+		}
+		if n <= 0 {
+			return nil
+		}
+		path = append(path, n)
+	}
+	return path
+}
+
+// chineseOrdinal reads 一 to 九十九, 0 for anything else.
+func chineseOrdinal(s string) int {
+	const digits = "一二三四五六七八九"
+	tens, ones, ten := strings.Cut(s, "十")
+	digit := func(s string) int {
+		if at := strings.Index(digits, s); s != "" && at >= 0 && len(s) == len("一") {
+			return at/len("一") + 1
+		}
+		return 0
+	}
+	switch {
+	case !ten:
+		return digit(s)
+	case tens != "" && digit(tens) == 0, ones != "" && digit(ones) == 0:
+		return 0
+	case tens == "":
+		return 10 + digit(ones)
+	}
+	return 10*digit(tens) + digit(ones)
+}
+
+// markerStyle is the form of a printed number without its value: numbers of one style stand on one
+// level, save that Arabic numbers restart within groups.
+func markerStyle(marker string) string {
+	text := fold(marker)
+	switch {
+	case strings.HasPrefix(text, "("):
+		if strings.ContainsAny(text, "0123456789") {
+			return "(1)"
+		}
+		return "(一)"
+	case strings.ContainsAny(text, "0123456789"):
+		if strings.ContainsRune("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", []rune(marker)[0]) {
+			return "①"
+		}
+		return "1."
+	}
+	return "一、"
+}
+
+// numberWalk is the state of codesFromNumbers: the code of the last row and the styles open on the
+// way down to it.
+type numberWalk struct {
+	last  []int
+	style []string // style of each level of last
+	seen  map[string]bool
+}
+
+// place finds the full code of a printed number.
+func (w *numberWalk) place(style string, path []int, following []tableRow) (code, doubt string) {
+	var full []int
+	var styles []string
+	switch {
+	case len(path) > 1: // a full code, or one below the group of another style
+		full, styles = path, repeat("1.", len(path))
+	default:
+		full, styles = w.single(style, path[0], following)
+	}
+	code = join(full)
+	switch parent := parentOf(code); {
+	case w.seen[code]:
+		doubt = "the code " + code + " occurs twice"
+	case parent != "" && !w.seen[parent]:
+		doubt = "its group " + parent + " is not in the table"
+	case full[len(full)-1] > 1 && !w.seen[join(append(slices.Clone(full[:len(full)-1]), full[len(full)-1]-1))]:
+		doubt = "the item before it is not in the table"
+	}
+	w.seen[code] = true
+	w.last, w.style = full, styles
+	return code, doubt
+}
+
+// single places a number of one part. Candidates are the next sibling on each open level of the
+// same style and the first child of the last row; the deepest that continues its count is taken,
+// unless the rows that follow show that it opens a group at the top (2. followed by 2.1).
+func (w *numberWalk) single(style string, n int, following []tableRow) ([]int, []string) {
+	if style == "1." && opensGroup(n, following) && (len(w.last) == 0 || n > w.last[0]) {
+		return []int{n}, []string{style}
+	}
+	if n == 1 && len(w.last) > 0 {
+		return append(slices.Clone(w.last), 1), append(slices.Clone(w.style), style)
+	}
+	for depth := len(w.last) - 1; depth >= 0; depth-- {
+		if w.style[depth] == style && w.last[depth] == n-1 {
+			return append(slices.Clone(w.last[:depth]), n), append(slices.Clone(w.style[:depth]), style)
+		}
+	}
+	return []int{n}, []string{style}
+}
+
+// opensGroup reports whether the next numbered row is n.1.
+func opensGroup(n int, following []tableRow) bool {
+	for _, r := range following {
+		if r.marker == "" {
+			continue
+		}
+		path := markerPath(r.marker)
+		return len(path) == 2 && path[0] == n && path[1] == 1
+	}
+	return false
+}
+
+// totalCode is "total" for a row that sums the whole table (the last or first of it, or so named),
+// and the code of the open group for a subtotal.
+func (w *numberWalk) totalCode(r tableRow, following []tableRow) (code string, sub bool) {
+	grand := tableVocabulary().is("total", strings.TrimRight(fold(r.label), ":"))
+	if len(w.last) == 0 || (grand && (len(following) == 0 || !tableVocabulary().is("subtotal", fold(r.label)))) {
+		return "total", false
+	}
+	group := w.last
+	if len(group) > 1 {
+		group = group[:len(group)-1]
+	}
+	return join(group), true
+}
+
+// codesFromIndents numbers the rows by the steps of their indentation; rows that are all set alike
+// are one flat list.
+func codesFromIndents(rows []tableRow) []item {
+	levels := indentLevels(rows)
+	var items []item
+	var count []int
+	for i, r := range rows {
+		it := item{tableRow: r}
+		if isTotalLabel(r.label) {
+			it.code = "total"
+			items = append(items, it)
+			continue
+		}
+		depth := min(levels[i], len(count))
+		if depth < len(count) {
+			count = count[:depth+1]
+			count[depth]++
+		} else {
+			count = append(count, 1)
+		}
+		it.code = join(count)
+		it.parent = parentOf(it.code)
+		items = append(items, it)
+	}
+	return items
+}
+
+// indentStep is the least difference of two indents that a reader sees as two levels, in points.
+const indentStep = 4
+
+// indentLevels ranks the indents of the rows: 0 for the outermost.
+func indentLevels(rows []tableRow) []int {
+	var steps []float64
+	for _, r := range rows {
+		near := func(x float64) bool { return math.Abs(x-r.indent) < indentStep }
+		if !isTotalLabel(r.label) && !slices.ContainsFunc(steps, near) {
+			steps = append(steps, r.indent)
+		}
+	}
+	slices.Sort(steps)
+	levels := make([]int, len(rows))
+	for i, r := range rows {
+		for rank, x := range steps {
+			if r.indent > x-indentStep/2 {
+				levels[i] = rank
+			}
+		}
+	}
+	return levels
+}
+
+func parentOf(code string) string {
+	if at := strings.LastIndexByte(code, '.'); at >= 0 {
+		return code[:at]
+	}
+	return ""
+}
+
+func join(path []int) string {
+	parts := make([]string, len(path))
+	for i, n := range path {
+		parts[i] = strconv.Itoa(n)
+	}
+	return strings.Join(parts, ".")
+}
+
+func repeat(s string, n int) []string {
+	out := make([]string, n)
+	for i := range out {
+		out[i] = s
+	}
+	return out
+}

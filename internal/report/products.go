@@ -1,0 +1,58 @@
+package report
+
+import (
+	"strings"
+	"sync"
+)
+
+// A Product is a line item of the national reporting scheme, under one key whatever its code or
+// wording in an edition.
+type Product struct {
+	Key     string
+	Label   string
+	LabelEN string
+	Within  string // key of the only group it is recognised in, "" for any
+}
+
+// productBook finds products by their folded labels and known renamings.
+type productBook struct {
+	byLabel map[string][]Product
+	byKey   map[string]Product
+}
+
+var products = sync.OnceValue(func() *productBook {
+	b := &productBook{byLabel: map[string][]Product{}, byKey: map[string]Product{}}
+	for _, row := range readList("products.csv") {
+		p := Product{Key: row["product"], Label: row["label"], LabelEN: row["label_en"], Within: row["within"]}
+		b.byKey[p.Key] = p
+		for _, name := range append(strings.Split(row["aliases"], "|"), p.Label) {
+			if name != "" {
+				b.byLabel[foldLabel(name)] = append(b.byLabel[foldLabel(name)], p)
+			}
+		}
+	}
+	return b
+})
+
+// foldLabel is fold without brackets and quotation marks, which editions set differently.
+func foldLabel(s string) string {
+	return strings.NewReplacer("(", "", ")", "", "“", "", "”", "", "\"", "", "、", "").Replace(fold(s))
+}
+
+// find gives the product of a label within a group (its product key, "" at the top). Only whole
+// labels match: a label that is not known is another product, never a similar one.
+func (b *productBook) find(label, group string) (Product, bool) {
+	for _, p := range b.byLabel[foldLabel(label)] {
+		if p.Within == "" || p.Within == group {
+			return p, true
+		}
+	}
+	return Product{}, false
+}
+
+// knows reports whether a label is a known product in any group.
+func (b *productBook) knows(label string) bool { return len(b.byLabel[foldLabel(label)]) > 0 }
+
+// unknownKey is the key of a line item that the book does not know: made of its label, so that the
+// same label has the same key in every edition.
+func unknownKey(label string) string { return "label:" + foldLabel(label) }

@@ -1,0 +1,225 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"techins/dataset"
+	"techins/internal/layout"
+	"techins/internal/page"
+)
+
+// Statistics is the statistics table as rows of the data folder.
+type Statistics struct {
+	Found    bool
+	Lines    []dataset.Line
+	Business []dataset.Business
+	Problems []dataset.Problem
+}
+
+// A TableContext answers what the table reader asks of the document around a table.
+type TableContext struct {
+	// Above is the text above the table on its page, nearest last: its title and notes.
+	Above func(t *layout.Table) string
+	// Readers is how many readers see this text in this box.
+	Readers func(pageNumber int, box page.Rect, text string) int
+}
+
+// ReadStatistics finds the statistics table of technology insurance among the tables of a document
+// and reads it. It is found by what it says: columns of known measures, and either the subject in
+// its title, scope or labels or mostly known line items. The steps are: choose the table, read its
+// header, assemble its rows, code them, write the cells, check sums against parts.
+func ReadStatistics(edition string, tables []layout.Table, ctx TableContext) Statistics {
+	best, head, score := -1, tableHead{}, 0.0
+	var rivals []int
+	for i := range tables {
+		h, s := subjectScore(&tables[i], ctx.Above(&tables[i]))
+		switch {
+		case s <= 0:
+		case s > score:
+			best, head, score, rivals = i, h, s, nil
+		case s == score:
+			rivals = append(rivals, i)
+		}
+	}
+	w := statisticsWriter{edition: edition, ctx: ctx}
+	if best < 0 {
+		w.problem("no-table", dataset.Place{}, "no statistics table of technology insurance was found; the narrative is still written")
+		return w.out
+	}
+	t := &tables[best]
+	w.out.Found = true
+	for _, i := range rivals {
+		w.problem("second-table", tablePlace(&tables[i]), "another table looks like the statistics table too; the first was read")
+	}
+	for _, doubt := range head.doubts {
+		w.problem("column", tablePlace(t), "%s", doubt)
+	}
+	w.write(codeRows(bodyRows(newGrid(t), head)))
+	w.checkSums()
+	return w.out
+}
+
+func tablePlace(t *layout.Table) dataset.Place {
+	return dataset.Place{Page: t.Page, X0: t.Box.X0, Y0: t.Box.Y0, X1: t.Box.X1, Y1: t.Box.Y1}
+}
+
+// subjectScore says how surely a table is the statistics table: 0 when it is not, else between 1
+// and 4. A table counts when its own words or its title name the subject, or when most of its line
+// items are known; words in prose nearby do not count.
+func subjectScore(t *layout.Table, above string) (tableHead, float64) {
+	g := newGrid(t)
+	head, ok := readHead(g, above)
+	if !ok {
+		return head, 0
+	}
+	known, labels := 0, 0
+	for _, r := range bodyRows(g, head) {
+		if r.label == "" || isTotalLabel(r.label) {
+			continue
+		}
+		labels++
+		if products().knows(r.label) {
+			known++
+		}
+	}
+	if labels < 2 {
+		return head, 0
+	}
+	share := float64(known) / float64(labels)
+	named := titleNamesSubject(above) || headNamesSubject(g, head)
+	switch {
+	case share >= 0.5 && known >= 3:
+		return head, 3 + share
+	case named && (share >= 0.2 || known >= 2):
+		return head, 2 + share
+	case named && !titleNamesOther(above):
+		return head, 1 + share
+	}
+	return head, 0
+}
+
+// titleNamesSubject looks at the line nearest above the table that is a title: short, without the
+// end of a sentence.
+func titleNamesSubject(above string) bool {
+	for _, line := range titleLines(above) {
+		if tableVocabulary().containsAny("subject", fold(line)) {
+			return true
+		}
+	}
+	return false
+}
+
+// titleNamesOther reports whether the nearest title is of another subject.
+func titleNamesOther(above string) bool {
+	lines := titleLines(above)
+	return len(lines) > 0 && !tableVocabulary().containsAny("subject", fold(lines[len(lines)-1]))
+}
+
+// titleLines are the lines above a table that can be its title, at most the last three.
+func titleLines(above string) []string {
+	var out []string
+	for _, line := range strings.Split(above, "\n") {
+		text := fold(line)
+		if n := utf8Len(text); n >= 4 && n <= 45 && !strings.ContainsAny(text, "。;；") && !statedUnit.MatchString(text) && !strings.HasPrefix(text, "范围") {
+			out = append(out, line)
+		}
+	}
+	return out[max(0, len(out)-3):]
+}
+
+func headNamesSubject(g *grid, head tableHead) bool {
+	for row := 0; row < head.rows; row++ {
+		if tableVocabulary().containsAny("subject", fold(g.rowText(row))) {
+			return true
+		}
+	}
+	return false
+}
+
+type statisticsWriter struct {
+	edition string
+	ctx     TableContext
+	out     Statistics
+}
+
+func (w *statisticsWriter) problem(kind string, at dataset.Place, format string, args ...any) {
+	w.out.Problems = append(w.out.Problems, dataset.Problem{Edition: w.edition, Kind: kind, Place: at, Message: fmt.Sprintf(format, args...)})
+}
+
+// write turns items into lines and cells. An item whose code is taken already is left out with its
+// figures; nothing is guessed.
+func (w *statisticsWriter) write(items []item) {
+	keys := map[string]string{} // code -> product key
+	used := map[string]bool{}
+	for _, it := range items {
+		at := place(it.cell)
+		switch {
+		case it.code == "" || used[it.code] && !it.sub:
+			w.problem("row", at, "the row %s %s is left out: %s", it.marker, quoted(it.label), cmpOr(it.doubt, "its code "+it.code+" occurs twice"))
+			continue
+		case it.doubt != "":
+			w.problem("row", at, "the code %s of %s is uncertain: %s", it.code, quoted(it.label), it.doubt)
+		}
+		if it.code != "total" && !it.sub {
+			used[it.code] = true
+			w.line(it, keys)
+		}
+		w.figures(it)
+	}
+}
+
+func cmpOr(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func (w *statisticsWriter) line(it item, keys map[string]string) {
+	p, known := products().find(it.label, keys[it.parent])
+	if !known {
+		p = Product{Key: unknownKey(it.label)}
+		w.problem("unknown-product", place(it.cell), "the line item %s %s is not known; its product key is made from its label", it.code, quoted(it.label))
+	}
+	keys[it.code] = p.Key
+	w.out.Lines = append(w.out.Lines, dataset.Line{
+		Edition: w.edition, Code: it.code, Parent: it.parent, Level: strings.Count(it.code, ".") + 1,
+		Label: it.label, LabelEN: p.LabelEN, Product: p.Key, Place: place(it.cell),
+	})
+}
+
+func (w *statisticsWriter) figures(it item) {
+	for _, f := range it.figures {
+		switch f.kind {
+		case cellDoubt:
+			w.problem("cell", place(f.cell), "the %s of %s %s is left out: %s is no plain number", f.column.measure, it.code, quoted(it.label), quoted(f.text))
+		case cellNumber:
+			w.cell(it, f)
+		}
+	}
+}
+
+func (w *statisticsWriter) cell(it item, f figure) {
+	value := scaled(f.value, f.column.scale)
+	if at := slices.IndexFunc(w.out.Business, func(b dataset.Business) bool { return b.Code == it.code && b.Measure == f.column.measure }); at >= 0 {
+		if w.out.Business[at].Value.Cmp(value) != 0 {
+			w.problem("cell", place(f.cell), "the %s of %s is printed twice, as %s and %s; the first is kept", f.column.measure, it.code, w.out.Business[at].Printed, f.text)
+		}
+		return
+	}
+	if f.column.unit != "percent" && f.column.unit != "yuan" && !value.Rat().IsInt() {
+		w.problem("cell", place(f.cell), "the %s of %s is left out: %s is no whole number", f.column.measure, it.code, quoted(f.text))
+		return
+	}
+	readers := w.ctx.Readers(f.cell.Page, f.cell.Box, f.text)
+	if readers < 1 {
+		w.problem("readers", place(f.cell), "the %s of %s is left out: the two readers do not agree on %s", f.column.measure, it.code, quoted(f.text))
+		return
+	}
+	w.out.Business = append(w.out.Business, dataset.Business{
+		Edition: w.edition, Code: it.code, Measure: f.column.measure, Value: value, Unit: f.column.unit,
+		Printed: f.text, PrintedUnit: f.column.printedUnit, Place: place(f.cell), Readers: readers,
+	})
+}

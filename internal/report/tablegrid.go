@@ -1,0 +1,62 @@
+package report
+
+import (
+	"strings"
+
+	"techins/dataset"
+	"techins/internal/layout"
+)
+
+// grid gives random access to the cells of a table; every position of a spanning cell holds it.
+type grid struct {
+	table *layout.Table
+	at    [][]*layout.Cell
+}
+
+func newGrid(t *layout.Table) *grid {
+	g := &grid{table: t, at: make([][]*layout.Cell, t.Rows)}
+	for r := range g.at {
+		g.at[r] = make([]*layout.Cell, t.Cols)
+	}
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		for r := c.Row; r < min(c.Row+max(1, c.RowSpan), t.Rows); r++ {
+			for k := c.Col; k < min(c.Col+max(1, c.ColSpan), t.Cols); k++ {
+				g.at[r][k] = c
+			}
+		}
+	}
+	return g
+}
+
+// text is the text at a position, "" where no cell is.
+func (g *grid) text(row, col int) string {
+	if c := g.at[row][col]; c != nil {
+		return c.Text
+	}
+	return ""
+}
+
+// own is the text of the cell that begins at this position: a spanning cell counts once.
+func (g *grid) own(row, col int) string {
+	if c := g.at[row][col]; c != nil && c.Row == row && c.Col == col {
+		return c.Text
+	}
+	return ""
+}
+
+// rowText joins the row's cells.
+func (g *grid) rowText(row int) string {
+	var b strings.Builder
+	for col := range g.at[row] {
+		b.WriteString(g.own(row, col))
+	}
+	return b.String()
+}
+
+func place(c *layout.Cell) dataset.Place {
+	if c == nil {
+		return dataset.Place{}
+	}
+	return dataset.Place{Page: c.Page, X0: c.Box.X0, Y0: c.Box.Y0, X1: c.Box.X1, Y1: c.Box.Y1}
+}

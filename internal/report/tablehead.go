@@ -1,0 +1,278 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// A column of the statistics table that holds figures.
+type measureColumn struct {
+	col         int
+	measure     string
+	printedUnit string
+	unit        string
+	scale       string
+	header      string // as printed, for messages
+}
+
+// A tableHead says how to read the columns of a table.
+type tableHead struct {
+	rows     int // header rows at the top
+	label    int // column of the labels
+	number   int // column of the printed numbers, -1 when they stand in the label
+	measures []measureColumn
+	doubts   []string // columns that cannot be read, with the reason
+}
+
+// unitNote finds a unit in brackets, or after 单位 and a colon.
+var (
+	bracketedUnit = regexp.MustCompile(`[(\[]([^()\[\]]{1,8})[)\]]`)
+	statedUnit    = regexp.MustCompile(`单位[:：]?([^()\[\]，。;；]{1,16})`)
+)
+
+// readHead recognises the header of a table by its words. above is the text between the table's
+// title and the table, where units may be stated for all columns. ok is false when no column of
+// the table is a known measure.
+func readHead(g *grid, above string) (head tableHead, ok bool) {
+	w := tableVocabulary()
+	head = tableHead{label: -1, number: -1}
+	head.rows = headerRows(g)
+	if head.rows == 0 {
+		return head, false
+	}
+	stated := statedUnits(above)
+	for col := range g.table.Cols {
+		text := columnHeader(g, head.rows, col)
+		switch m, known := w.measureOf(text); {
+		case w.numberHeader(text) && head.number < 0:
+			head.number = col
+		case known:
+			head.addMeasure(col, text, m, stated)
+		case head.label < 0 && w.labelHeader(text):
+			head.label = col
+		case text != "" && head.label >= 0 && columnHasFigures(g, head.rows, col):
+			head.doubts = append(head.doubts, "column "+quoted(text)+" holds figures of an unknown measure and is left out")
+		}
+	}
+	head.separate()
+	if len(head.measures) == 0 {
+		return head, false
+	}
+	if head.label < 0 {
+		head.label = wordiestColumn(g, head)
+	}
+	return head, head.label >= 0
+}
+
+// headerRows counts the rows at the top down to the last one that names a measure, plus a row of
+// units beneath it.
+func headerRows(g *grid) int {
+	w, rows := tableVocabulary(), 0
+	for row := range g.table.Rows {
+		if rowHasFigure(g, row) {
+			break
+		}
+		for col := range g.table.Cols {
+			if _, known := w.measureOf(fold(g.own(row, col))); known && utf8Len(fold(g.own(row, col))) <= 24 {
+				c := g.at[row][col]
+				rows = max(rows, c.Row+c.RowSpan)
+			}
+		}
+	}
+	if rows > 0 && rows < g.table.Rows && unitRow(g, rows) {
+		rows++
+	}
+	return rows
+}
+
+func utf8Len(s string) int { return len([]rune(s)) }
+
+// rowHasFigure reports whether any cell of the row is a plain number.
+func rowHasFigure(g *grid, row int) bool {
+	for col := range g.table.Cols {
+		if _, kind := parseCell(g.own(row, col)); kind == cellNumber {
+			return true
+		}
+	}
+	return false
+}
+
+// unitRow reports whether every filled cell of a row is a unit.
+func unitRow(g *grid, row int) bool {
+	w, units := tableVocabulary(), 0
+	for col := range g.table.Cols {
+		text := strings.Trim(fold(g.own(row, col)), "()")
+		if text == "" || w.labelHeader(text) {
+			continue
+		}
+		if _, ok := w.units[text]; !ok {
+			return false
+		}
+		units++
+	}
+	return units > 0
+}
+
+func columnHasFigures(g *grid, from, col int) bool {
+	for row := from; row < g.table.Rows; row++ {
+		if _, kind := parseCell(g.own(row, col)); kind == cellNumber {
+			return true
+		}
+	}
+	return false
+}
+
+// columnHeader joins the folded header cells over a column, each spanning cell once.
+func columnHeader(g *grid, rows, col int) string {
+	var b strings.Builder
+	for row := 0; row < rows; row++ {
+		if c := g.at[row][col]; c != nil && c.Row == row {
+			b.WriteString(fold(c.Text))
+		}
+	}
+	return b.String()
+}
+
+// addMeasure adds a column whose unit is printed in its header, or stated above the table. A column
+// without a unit is left out with a doubt: its figures have no size.
+func (h *tableHead) addMeasure(col int, header string, m measureWord, stated []unitStatement) {
+	printed, u, ok := unitIn(header)
+	for _, s := range stated {
+		if !ok && s.scale.unit == m.unit {
+			printed, u, ok = s.printed, s.scale, true
+		}
+	}
+	if !ok && m.unit == "percent" {
+		printed, u, ok = "%", unitScale{"percent", "1"}, true
+	}
+	if !ok {
+		h.doubts = append(h.doubts, "column "+quoted(header)+" states no unit and is left out")
+		return
+	}
+	h.measures = append(h.measures, measureColumn{col: col, measure: m.measure, printedUnit: printed, unit: u.unit, scale: u.scale, header: header})
+}
+
+// unitIn finds the last bracketed unit of a header, or a unit that ends it.
+func unitIn(header string) (printed string, u unitScale, ok bool) {
+	w := tableVocabulary()
+	for _, m := range bracketedUnit.FindAllStringSubmatch(header, -1) {
+		text := strings.TrimPrefix(strings.TrimPrefix(m[1], "单位"), ":")
+		if v, known := w.units[text]; known {
+			printed, u, ok = text, v, true
+		}
+	}
+	if ok {
+		return printed, u, true
+	}
+	for text, v := range w.units {
+		if strings.HasSuffix(header, text) && len(text) > len(printed) {
+			printed, u, ok = text, v, true
+		}
+	}
+	return printed, u, ok
+}
+
+type unitStatement struct {
+	printed string
+	scale   unitScale
+}
+
+// statedUnits reads notes such as 单位：件、万元.
+func statedUnits(above string) []unitStatement {
+	var out []unitStatement
+	w := tableVocabulary()
+	for _, m := range statedUnit.FindAllStringSubmatch(fold(above), -1) {
+		for _, part := range strings.FieldsFunc(m[1], func(r rune) bool { return strings.ContainsRune("、,/;", r) }) {
+			if u, ok := w.units[part]; ok {
+				out = append(out, unitStatement{part, u})
+			}
+		}
+	}
+	return out
+}
+
+// measureOf finds the measure that a header names: the longest word wins.
+func (w *tableWords) measureOf(header string) (best measureWord, ok bool) {
+	bare := bracketedUnit.ReplaceAllString(header, "")
+	for _, m := range w.measures {
+		if strings.Contains(bare, m.word) && len(m.word) > len(best.word) {
+			best, ok = m, true
+		}
+	}
+	// A share or a growth of a measure is not the measure.
+	for _, m := range w.measures {
+		if ok && m.unit == "percent" && strings.Contains(bare, m.word) && best.unit != "percent" {
+			best = m
+		}
+	}
+	return best, ok
+}
+
+func (w *tableWords) labelHeader(header string) bool {
+	for word := range w.kinds["label-header"] {
+		if header == word || strings.HasSuffix(header, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *tableWords) numberHeader(header string) bool { return w.is("number-header", header) }
+
+// wordiestColumn is the column with the most cells that hold words, -1 without one.
+func wordiestColumn(g *grid, head tableHead) int {
+	best, most := -1, 0
+	for col := range g.table.Cols {
+		if col == head.number || head.isMeasure(col) {
+			continue
+		}
+		words := 0
+		for row := head.rows; row < g.table.Rows; row++ {
+			if strings.IndexFunc(g.own(row, col), unicode.IsLetter) >= 0 {
+				words++
+			}
+		}
+		if words > most {
+			best, most = col, words
+		}
+	}
+	return best
+}
+
+func (h *tableHead) isMeasure(col int) bool {
+	for _, m := range h.measures {
+		if m.col == col {
+			return true
+		}
+	}
+	return false
+}
+
+func quoted(s string) string { return "“" + s + "”" }
+
+// separate tells columns of the same measure apart. Shares and growth rates are named for the
+// measure to their left; other columns of the same measure (two years, two areas) cannot be told
+// apart by their measure and are left out with a doubt.
+func (h *tableHead) separate() {
+	count := map[string]int{}
+	for _, m := range h.measures {
+		count[m.measure]++
+	}
+	base := ""
+	var kept []measureColumn
+	for _, m := range h.measures {
+		switch {
+		case m.unit != "percent":
+			base = m.measure
+			if count[m.measure] > 1 {
+				h.doubts = append(h.doubts, "column "+quoted(m.header)+" is one of several of its measure and is left out")
+				continue
+			}
+		case count[m.measure] > 1 && base != "":
+			m.measure += "_of_" + base
+		}
+		kept = append(kept, m)
+	}
+	h.measures = kept
+}
