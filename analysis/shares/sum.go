@@ -1,0 +1,39 @@
+package shares
+
+import "math"
+
+// An Accumulator adds floats and keeps what each addition rounds away, so that a sum of any length
+// is as good as one rounding (Neumaier, Zeitschrift für Angewandte Mathematik und Mechanik 54,
+// 1974, 39-51). The zero value is an empty sum.
+type Accumulator struct{ sum, lost float64 }
+
+// Add adds v.
+func (a *Accumulator) Add(v float64) {
+	t := a.sum + v
+	if math.Abs(a.sum) >= math.Abs(v) {
+		a.lost += (a.sum - t) + v
+	} else {
+		a.lost += (v - t) + a.sum
+	}
+	a.sum = t
+}
+
+// Sum is the sum of what was added.
+func (a *Accumulator) Sum() float64 { return a.sum + a.lost }
+
+// Total is the compensated sum of amounts.
+//
+// Errors: those of Max, and ErrOverflow when the sum exceeds the largest float64.
+func Total(x []float64) (float64, error) {
+	if _, err := Max(x); err != nil {
+		return 0, err
+	}
+	var a Accumulator
+	for _, v := range x {
+		a.Add(v)
+		if math.IsInf(a.sum, 0) {
+			return 0, ErrOverflow
+		}
+	}
+	return a.Sum(), nil
+}
