@@ -1,0 +1,186 @@
+package dataset
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/csv"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// PackageFile is the name of the descriptor of a data folder.
+const PackageFile = "datapackage.json"
+
+//go:embed schema.csv
+var schemaCSV string
+
+//go:embed keys.csv
+var keysCSV string
+
+// A Field describes one column of a table: a row of the data dictionary.
+type Field struct {
+	File, Name, Type, Unit string
+	Required               bool
+	TitleEN, TitleZH       string
+	Description            string
+}
+
+// Fields is the data dictionary: every column of every table of a data folder.
+func Fields() []Field {
+	var fields []Field
+	for _, r := range mustRows(schemaCSV) {
+		fields = append(fields, Field{r[0], r[1], r[2], r[3], r[4] == "yes", r[5], r[6], r[7]})
+	}
+	return fields
+}
+
+// mustRows reads an embedded CSV file without its header.
+func mustRows(text string) [][]string {
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		panic(fmt.Sprintf("dataset: embedded table: %v", err))
+	}
+	return rows[1:]
+}
+
+type descriptor struct {
+	Schema       string        `json:"$schema"`
+	Name         string        `json:"name"`
+	Title        string        `json:"title"`
+	Version      string        `json:"version"`
+	Licenses     []license     `json:"licenses"`
+	Contributors []contributor `json:"contributors"`
+	Sources      []source      `json:"sources,omitempty"`
+	Resources    []resource    `json:"resources"`
+}
+
+type license struct {
+	Name  string `json:"name"`
+	Path  string `json:"path"`
+	Title string `json:"title"`
+}
+
+type contributor struct {
+	Title string   `json:"title"`
+	Roles []string `json:"roles"`
+}
+
+type source struct {
+	Title string `json:"title"`
+	Path  string `json:"path,omitempty"`
+	// Edition and SHA256 tie the source to the rows read from it.
+	Edition string `json:"edition"`
+	SHA256  string `json:"sha256"`
+}
+
+type resource struct {
+	Name      string      `json:"name"`
+	Type      string      `json:"type"`
+	Title     string      `json:"title"`
+	TitleZH   string      `json:"title@zh"`
+	Path      string      `json:"path"`
+	Format    string      `json:"format"`
+	MediaType string      `json:"mediatype"`
+	Encoding  string      `json:"encoding"`
+	Bytes     int         `json:"bytes"`
+	Hash      string      `json:"hash"`
+	Schema    tableSchema `json:"schema"`
+}
+
+type tableSchema struct {
+	Schema        string        `json:"$schema"`
+	Fields        []schemaField `json:"fields"`
+	MissingValues []string      `json:"missingValues"`
+	PrimaryKey    []string      `json:"primaryKey,omitempty"`
+	ForeignKeys   []foreignKey  `json:"foreignKeys,omitempty"`
+}
+
+type schemaField struct {
+	Name        string         `json:"name"`
+	Type        string         `json:"type"`
+	Title       string         `json:"title"`
+	TitleZH     string         `json:"title@zh"`
+	Description string         `json:"description"`
+	Unit        string         `json:"unit,omitempty"`
+	Constraints map[string]any `json:"constraints,omitempty"`
+}
+
+type foreignKey struct {
+	Fields    []string  `json:"fields"`
+	Reference reference `json:"reference"`
+}
+
+type reference struct {
+	Resource string   `json:"resource"`
+	Fields   []string `json:"fields"`
+}
+
+// PackageVersion is the version of the tables' layout.
+const PackageVersion = "1.0.0"
+
+// WithPackage adds datapackage.json (Data Package 2.0, https://datapackage.org) to the CSV files of
+// a data folder: a Table Schema for each, with units, keys and the hash of its bytes.
+func WithPackage(d *Data, files []File) ([]File, error) {
+	p := descriptor{
+		Schema:       "https://datapackage.org/profiles/2.0/datapackage.json",
+		Name:         "technology-insurance-reports",
+		Title:        "Technology insurance reports: tables, statistics and outline",
+		Version:      PackageVersion,
+		Licenses:     []license{{"CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "Creative Commons Attribution 4.0"}},
+		Contributors: []contributor{{"The techins authors", []string{"wrangler"}}},
+	}
+	for _, e := range d.Editions {
+		p.Sources = append(p.Sources, source{Title: e.Title, Edition: e.Edition, SHA256: e.SourceSHA256})
+	}
+	for _, f := range files {
+		if r, ok := describe(f); ok {
+			p.Resources = append(p.Resources, r)
+		}
+	}
+	data, err := json.MarshalIndent(p, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	return append(files, File{PackageFile, append(data, '\n')}), nil
+}
+
+// describe is the resource of a CSV file that the data dictionary knows.
+func describe(f File) (resource, bool) {
+	sum := sha256.Sum256(f.Bytes)
+	r := resource{
+		Name: strings.TrimSuffix(f.Name, ".csv"), Type: "table", Path: f.Name, Format: "csv", MediaType: "text/csv",
+		Encoding: "utf-8", Bytes: len(f.Bytes), Hash: "sha256:" + hex.EncodeToString(sum[:]),
+		Schema: tableSchema{Schema: "https://datapackage.org/profiles/2.0/tableschema.json", MissingValues: []string{""}},
+	}
+	for _, field := range Fields() {
+		if field.File == f.Name {
+			r.Schema.Fields = append(r.Schema.Fields, field.schema())
+		}
+	}
+	for _, k := range mustRows(keysCSV) {
+		if k[0] == f.Name {
+			r.Title, r.TitleZH = k[5], k[6]
+			r.Schema.keys(k)
+		}
+	}
+	return r, len(r.Schema.Fields) > 0
+}
+
+func (s *tableSchema) keys(k []string) {
+	if k[1] != "" {
+		s.PrimaryKey = strings.Split(k[1], "|")
+	}
+	if k[2] != "" {
+		s.ForeignKeys = []foreignKey{{strings.Split(k[2], "|"), reference{strings.TrimSuffix(k[3], ".csv"), strings.Split(k[4], "|")}}}
+	}
+}
+
+func (f Field) schema() schemaField {
+	s := schemaField{Name: f.Name, Type: f.Type, Title: f.TitleEN, TitleZH: f.TitleZH, Description: f.Description, Unit: f.Unit}
+	if f.Required {
+		s.Constraints = map[string]any{"required": true}
+	}
+	return s
+}
