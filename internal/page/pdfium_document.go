@@ -75,15 +75,17 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-func (d *pdfiumDocument) open() (*worker, error) {
-	instance, err := textEngine.instance()
+func (d *pdfiumDocument) open() (*worker, error) { return openWorker(textEngine, d.data, d.opt) }
+
+func openWorker(e *engine, data []byte, opt Options) (*worker, error) {
+	instance, err := e.instance()
 	if err != nil {
 		return nil, fmt.Errorf("pdfium does not start: %w", err)
 	}
-	doc, err := instance.OpenDocument(&requests.OpenDocument{File: &d.data, Password: &d.opt.Password})
+	doc, err := instance.OpenDocument(&requests.OpenDocument{File: &data, Password: &opt.Password})
 	if err != nil {
 		instance.Close()
-		return nil, pdfiumError(err, d.opt)
+		return nil, pdfiumError(err, opt)
 	}
 	return &worker{Pdfium: instance, doc: doc.Document}, nil
 }

@@ -57,7 +57,7 @@ func readPDFiumPage(w *worker, n int, opt Options) (*Page, error) {
 		return fail("PDFium cannot load it", err)
 	}
 	defer w.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: ref.Page})
-	r := &pdfiumReader{worker: w, ref: requests.Page{ByReference: &ref.Page}, opt: opt, page: &Page{Number: n}}
+	r := &pdfiumReader{worker: w, ref: requests.Page{ByReference: &ref.Page}, opt: opt, page: &Page{Number: n}, extents: map[string]extent{}}
 	for _, step := range []struct {
 		what string
 		do   func() error
@@ -80,6 +80,7 @@ type pdfiumReader struct {
 	opt     Options
 	display display
 	page    *Page
+	extents map[string]extent // by font name
 }
 
 func (r *pdfiumReader) geometry() error {

@@ -11,10 +11,8 @@ import (
 )
 
 const (
-	thinFill     = 2.0 // points: a filled rectangle no thicker than this is seen as a line
-	longPath     = 200 // segments: a path with more is a drawing, never a table's line
-	hairline     = 0.5 // points: width given to a stroke of width 0, the thinnest a device can show
-	straightness = 0.1 // points by which the ends of a horizontal line may differ
+	longPath = 400 // segments: a path with more is a drawing, never a table's line
+	hairline = 0.5 // points: width given to a stroke of width 0, the thinnest a device can show
 )
 
 // An affine is a PDF matrix [a b c d e f].
@@ -68,8 +66,8 @@ func (r *pdfiumReader) drawing(obj references.FPDF_PAGEOBJECT, outer affine, dep
 	case enums.FPDF_PAGEOBJ_PATH:
 		return r.path(obj, outer)
 	case enums.FPDF_PAGEOBJ_IMAGE, enums.FPDF_PAGEOBJ_SHADING:
-		if box, ok := r.bounds(obj, outer); ok {
-			r.page.Images = append(r.page.Images, Image{Box: box})
+		if box, ok := r.bounds(obj, outer); ok && box.Overlaps(r.clip(obj, outer)) {
+			r.page.Images = append(r.page.Images, Image{Box: box.intersect(r.clip(obj, outer))})
 		}
 	case enums.FPDF_PAGEOBJ_FORM:
 		return r.form(obj, outer, depth+1)
@@ -118,11 +116,9 @@ func (r *pdfiumReader) bounds(obj references.FPDF_PAGEOBJECT, outer affine) (Rec
 		}
 		box = Rect{min(box.X0, x), min(box.Y0, y), max(box.X1, x), max(box.Y1, y)}
 	}
-	return box, box.Overlaps(r.page.Box)
+	page := r.page.Box
+	return box, box.X0 <= page.X1 && box.X1 >= page.X0 && box.Y0 <= page.Y1 && box.Y1 >= page.Y0
 }
-
-// A point of a path as displayed.
-type point struct{ x, y float64 }
 
 // path reads one path.
 func (r *pdfiumReader) path(obj references.FPDF_PAGEOBJECT, outer affine) error {
@@ -135,153 +131,106 @@ func (r *pdfiumReader) path(obj references.FPDF_PAGEOBJECT, outer affine) error 
 		return nil // a clip
 	}
 	box, ok := r.bounds(obj, outer)
-	if !ok && !box.inside(r.page.Box) {
+	if !ok {
 		return nil
-	}
-	lines, straight, err := r.subpaths(obj, outer)
-	if err != nil {
-		return err
-	}
-	if !straight {
-		r.page.Curves = append(r.page.Curves, box)
-		return nil
-	}
-	if filled {
-		r.fill(obj, lines, box)
-	}
-	if mode.Stroke {
-		return r.stroke(obj, lines, outer)
-	}
-	return nil
-}
-
-// inside reports whether the box, which may be a line, touches the page.
-func (r Rect) inside(p Rect) bool {
-	return r.X0 <= p.X1 && r.X1 >= p.X0 && r.Y0 <= p.Y1 && r.Y1 >= p.Y0
-}
-
-// subpaths gives the corners of each subpath; false when the path has a curve or is too long to be
-// a table's.
-func (r *pdfiumReader) subpaths(obj references.FPDF_PAGEOBJECT, outer affine) (lines [][]point, straight bool, err error) {
-	count, err := r.FPDFPath_CountSegments(&requests.FPDFPath_CountSegments{PageObject: obj})
-	if err != nil || count.Count > longPath {
-		return nil, false, err
 	}
 	m, err := r.FPDFPageObj_GetMatrix(&requests.FPDFPageObj_GetMatrix{PageObject: obj})
 	if err != nil {
-		return nil, false, err
+		return err
 	}
 	toPage := affineOf(m.Matrix).then(outer)
+	lines, err := r.subpaths(obj, toPage)
+	if err != nil {
+		return err
+	}
+	s := shape{lines: lines, box: box, clip: r.clip(obj, outer), evenOdd: mode.FillMode == enums.FPDF_FILLMODE_ALTERNATE}
+	if filled {
+		if color, visible := r.fillColor(obj); visible {
+			s.fill(r.page, color)
+		}
+	}
+	if !mode.Stroke {
+		return nil
+	}
+	pen, visible, err := r.pen(obj, toPage)
+	if err == nil && visible {
+		s.stroke(r.page, pen)
+	}
+	return err
+}
+
+// subpaths gives the corners of each subpath as displayed; none when the path is too long to be a table's.
+func (r *pdfiumReader) subpaths(obj references.FPDF_PAGEOBJECT, toPage affine) ([]subpath, error) {
+	count, err := r.FPDFPath_CountSegments(&requests.FPDFPath_CountSegments{PageObject: obj})
+	if err != nil || count.Count > longPath {
+		return nil, err
+	}
+	var lines []subpath
+	bezier := 0 // points of the curve at hand seen so far
 	for i := range count.Count {
 		seg, err := r.FPDFPath_GetPathSegment(&requests.FPDFPath_GetPathSegment{PageObject: obj, Index: i})
 		if err != nil {
-			return nil, false, err
+			return nil, err
 		}
 		kind, err := r.FPDFPathSegment_GetType(&requests.FPDFPathSegment_GetType{PathSegment: seg.PathSegment})
-		if err != nil || kind.Type == enums.FPDF_SEGMENT_BEZIERTO {
-			return nil, false, err
+		if err != nil {
+			return nil, err
 		}
 		at, err := r.FPDFPathSegment_GetPoint(&requests.FPDFPathSegment_GetPoint{PathSegment: seg.PathSegment})
 		if err != nil {
-			return nil, false, err
+			return nil, err
 		}
 		closes, err := r.FPDFPathSegment_GetClose(&requests.FPDFPathSegment_GetClose{PathSegment: seg.PathSegment})
 		if err != nil {
-			return nil, false, err
+			return nil, err
 		}
-		x, y := r.display.point(toPage.apply(float64(at.X), float64(at.Y)))
 		if kind.Type == enums.FPDF_SEGMENT_MOVETO || len(lines) == 0 {
-			lines = append(lines, nil)
+			lines = append(lines, subpath{})
 		}
 		last := &lines[len(lines)-1]
-		*last = append(*last, point{x, y})
-		if first := (*last)[0]; closes.IsClose && first != (point{x, y}) {
-			*last = append(*last, first)
+		x, y := r.display.point(toPage.apply(float64(at.X), float64(at.Y)))
+		if kind.Type == enums.FPDF_SEGMENT_BEZIERTO {
+			if bezier++; bezier%3 != 0 {
+				continue // a control point
+			}
+			last.add(point{x, y}, true)
+		} else {
+			last.add(point{x, y}, false)
+		}
+		if closes.IsClose {
+			last.add(last.points[0], false)
 		}
 	}
-	return lines, true, nil
+	return lines, nil
 }
 
-// fill adds each filled rectangle as an area, or as a rule when it is thin.
-func (r *pdfiumReader) fill(obj references.FPDF_PAGEOBJECT, lines [][]point, box Rect) {
-	color, alpha := Color(0x808080), uint(255)
-	if c, err := r.FPDFPageObj_GetFillColor(&requests.FPDFPageObj_GetFillColor{PageObject: obj}); err == nil {
-		color, alpha = rgb(c.FillColor.R, c.FillColor.G, c.FillColor.B), c.FillColor.A
+// fillColor is the colour of an area; false when it is transparent. Patterns count as mid grey.
+func (r *pdfiumReader) fillColor(obj references.FPDF_PAGEOBJECT) (Color, bool) {
+	c, err := r.FPDFPageObj_GetFillColor(&requests.FPDFPageObj_GetFillColor{PageObject: obj})
+	if err != nil {
+		return midGrey, true
 	}
-	if alpha == 0 {
-		return
-	}
-	for _, l := range lines {
-		b, ok := rectangle(l)
-		switch {
-		case !ok:
-			r.page.Curves = append(r.page.Curves, box)
-		case b.W() <= thinFill && b.W() < b.H():
-			r.page.Rules = append(r.page.Rules, Rule{b.CX(), b.Y0, b.CX(), b.Y1, b.W(), color, false})
-		case b.H() <= thinFill:
-			r.page.Rules = append(r.page.Rules, Rule{b.X0, b.CY(), b.X1, b.CY(), b.H(), color, false})
-		default:
-			r.page.Fills = append(r.page.Fills, Fill{b, color})
-		}
-	}
+	return rgb(c.FillColor.R, c.FillColor.G, c.FillColor.B), c.FillColor.A > 0
 }
 
-// rectangle is the box of the corners when they are those of a rectangle with sides along the axes.
-func rectangle(l []point) (Rect, bool) {
-	if len(l) > 1 && l[0] == l[len(l)-1] {
-		l = l[:len(l)-1]
-	}
-	if len(l) != 4 {
-		return Rect{}, false
-	}
-	for i := range l {
-		a, b := l[i], l[(i+1)%4]
-		if math.Abs(a.x-b.x) > straightness && math.Abs(a.y-b.y) > straightness {
-			return Rect{}, false
-		}
-	}
-	return Rect{min(l[0].x, l[2].x), min(l[0].y, l[2].y), max(l[0].x, l[2].x), max(l[0].y, l[2].y)}, true
-}
-
-// stroke adds each segment as a rule.
-func (r *pdfiumReader) stroke(obj references.FPDF_PAGEOBJECT, lines [][]point, outer affine) error {
+// pen is how the path's line is drawn; false when it is transparent.
+func (r *pdfiumReader) pen(obj references.FPDF_PAGEOBJECT, toPage affine) (pen Rule, visible bool, err error) {
 	width, err := r.FPDFPageObj_GetStrokeWidth(&requests.FPDFPageObj_GetStrokeWidth{PageObject: obj})
 	if err != nil {
-		return err
+		return pen, false, err
 	}
-	m, err := r.FPDFPageObj_GetMatrix(&requests.FPDFPageObj_GetMatrix{PageObject: obj})
-	if err != nil {
-		return err
-	}
-	rule := Rule{Width: float64(width.StrokeWidth) * affineOf(m.Matrix).then(outer).scale(), Color: 0x808080}
-	if rule.Width == 0 {
-		rule.Width = hairline
+	pen = Rule{Width: float64(width.StrokeWidth) * toPage.scale(), Color: midGrey}
+	if pen.Width == 0 {
+		pen.Width = hairline
 	}
 	if c, err := r.FPDFPageObj_GetStrokeColor(&requests.FPDFPageObj_GetStrokeColor{PageObject: obj}); err == nil {
 		if c.StrokeColor.A == 0 {
-			return nil
+			return pen, false, nil
 		}
-		rule.Color = rgb(c.StrokeColor.R, c.StrokeColor.G, c.StrokeColor.B)
+		pen.Color = rgb(c.StrokeColor.R, c.StrokeColor.G, c.StrokeColor.B)
 	}
 	if dash, err := r.FPDFPageObj_GetDashCount(&requests.FPDFPageObj_GetDashCount{PageObject: obj}); err == nil {
-		rule.Dashed = dash.DashCount > 0
+		pen.Dashed = dash.DashCount > 0
 	}
-	for _, l := range lines {
-		for i := 1; i < len(l); i++ {
-			r.segment(rule, l[i-1], l[i])
-		}
-	}
-	return nil
-}
-
-// segment adds the line from a to b, drawn as the rule says.
-func (r *pdfiumReader) segment(rule Rule, a, b point) {
-	if a == b {
-		return
-	}
-	if a.x > b.x || (math.Abs(a.x-b.x) <= straightness && a.y > b.y) {
-		a, b = b, a
-	}
-	rule.X0, rule.Y0, rule.X1, rule.Y1 = a.x, a.y, b.x, b.y
-	r.page.Rules = append(r.page.Rules, rule)
+	return pen, true, nil
 }

@@ -46,16 +46,8 @@ func (r *pdfiumReader) glyph(tp references.FPDF_TEXTPAGE, i int) (g Glyph, ok bo
 		return g, false, err
 	}
 	uni, err := r.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: tp, Index: i})
-	if err != nil {
+	if err != nil || uni.Unicode == '\r' || uni.Unicode == '\n' {
 		return g, false, err
-	}
-	switch c := rune(uni.Unicode); {
-	case c == 0:
-		r.page.Unmapped++
-	case c == '\r' || c == '\n':
-		return g, false, nil
-	default:
-		g.Text = string(c)
 	}
 	org, err := r.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: tp, Index: i})
 	if err != nil {
@@ -67,13 +59,25 @@ func (r *pdfiumReader) glyph(tp references.FPDF_TEXTPAGE, i int) (g Glyph, ok bo
 		return g, false, err
 	}
 	g.Box = r.display.rect(float64(box.Rect.Left), float64(box.Rect.Bottom), float64(box.Rect.Right), float64(box.Rect.Top))
-	if !g.Box.Overlaps(r.page.Box) {
+	if !r.page.Box.Contains(g.Box.CX(), g.Box.CY()) {
 		return g, false, nil
 	}
-	return g, true, r.style(tp, i, &g)
+	if err := r.style(tp, i, &g); err != nil {
+		return g, false, err
+	}
+	unmapped, err := r.FPDFText_HasUnicodeMapError(&requests.FPDFText_HasUnicodeMapError{TextPage: tp, Index: i})
+	if err != nil {
+		return g, false, err
+	}
+	if unmapped.HasUnicodeMapError || uni.Unicode == 0 {
+		r.page.Unmapped++
+		return g, true, nil
+	}
+	g.Text = string(rune(uni.Unicode))
+	return g, true, nil
 }
 
-// style reads how the glyph looks.
+// style reads how the glyph looks, and makes its box the font's rather than that of its ink.
 func (r *pdfiumReader) style(tp references.FPDF_TEXTPAGE, i int, g *Glyph) error {
 	m, err := r.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: tp, Index: i})
 	if err != nil {
@@ -94,7 +98,7 @@ func (r *pdfiumReader) style(tp references.FPDF_TEXTPAGE, i int, g *Glyph) error
 	if err != nil {
 		return err
 	}
-	g.Bold = weight.FontWeight >= 600 || font.Flags&fontForceBold != 0 || strings.Contains(strings.ToLower(g.Font), "bold")
+	g.Bold = weight.FontWeight >= semiBold || font.Flags&fontForceBold != 0 || strings.Contains(strings.ToLower(g.Font), "bold")
 	g.Italic = font.Flags&fontItalic != 0
 	if c, err := r.FPDFText_GetFillColor(&requests.FPDFText_GetFillColor{TextPage: tp, Index: i}); err == nil {
 		g.Color = rgb(c.R, c.G, c.B)
@@ -109,8 +113,46 @@ func (r *pdfiumReader) style(tp references.FPDF_TEXTPAGE, i int, g *Glyph) error
 	}
 	g.Hidden = mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE
 	g.Bold = g.Bold || mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_FILL_STROKE
+	g.stretch(r.extent(obj.TextObject, font.FontName))
 	return nil
 }
+
+// An extent is how far a font reaches above and below its baseline, in font sizes.
+type extent struct{ ascent, descent float64 }
+
+// extent of the object's font; looked up once a page for each font name.
+func (r *pdfiumReader) extent(obj references.FPDF_PAGEOBJECT, name string) extent {
+	if e, ok := r.extents[name]; ok {
+		return e
+	}
+	e := extent{0.88, -0.12} // an em square, as CJK fonts have it
+	if font, err := r.FPDFTextObj_GetFont(&requests.FPDFTextObj_GetFont{PageObject: obj}); err == nil {
+		up, err1 := r.FPDFFont_GetAscent(&requests.FPDFFont_GetAscent{Font: font.Font, FontSize: 1})
+		down, err2 := r.FPDFFont_GetDescent(&requests.FPDFFont_GetDescent{Font: font.Font, FontSize: 1})
+		if err1 == nil && err2 == nil && up.Ascent > down.Descent && up.Ascent-down.Descent < 4 {
+			e = extent{float64(up.Ascent), float64(down.Descent)}
+		}
+	}
+	r.extents[name] = e
+	return e
+}
+
+// stretch gives the box the font's extent across the direction of the text; a box on a slant stays.
+func (g *Glyph) stretch(e extent) {
+	up, down := e.ascent*g.Size, e.descent*g.Size
+	switch g.Angle {
+	case 0:
+		g.Box.Y0, g.Box.Y1 = g.Y-up, g.Y-down
+	case 90:
+		g.Box.X0, g.Box.X1 = g.X+down, g.X+up
+	case 180:
+		g.Box.Y0, g.Box.Y1 = g.Y+down, g.Y+up
+	case 270:
+		g.Box.X0, g.Box.X1 = g.X-up, g.X-down
+	}
+}
+
+const semiBold = 600
 
 // Bits of a font descriptor's Flags (ISO 32000-1, table 123).
 const (
