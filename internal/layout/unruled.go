@@ -1,0 +1,3 @@
+package layout
+
+func (f *finder) unruledGrids(ruled []*grid) []*grid { return nil }
