@@ -5,7 +5,7 @@ import "math/big"
 // Average is the average amount per unit of a group, Σx / Σq: the ratio of the sums, never the mean
 // of the items' averages. With x in yuan and q in policies it is yuan per policy.
 //
-// Errors: ErrLength; those of Max for q, and for x except that x may be zero throughout.
+// Errors: ErrLength; those of Scale for q, and for x except that x may be zero throughout.
 func Average(x, q []float64) (float64, error) {
 	if err := SameLength(len(x), len(q)); err != nil {
 		return 0, err
@@ -48,7 +48,7 @@ func Averages(x, q []float64) ([]float64, error) {
 		return nil, err
 	}
 	for _, v := range [][]float64{x, q} {
-		if _, err := Max(v); err != nil && err != ErrZeroTotal {
+		if _, err := Scale(v); err != nil && err != ErrZeroTotal {
 			return nil, err
 		}
 	}

@@ -6,28 +6,35 @@ import (
 	"strconv"
 )
 
-// Max checks that x holds finite amounts that are not negative and not all zero, and returns the
-// largest. Dividing by it first keeps sums and squares in range whatever the unit.
+// Scale checks that x holds finite amounts that are not negative and not all zero, and returns a
+// power of two that brings the largest near 1. Multiplying by it is exact and keeps sums and squares
+// in range whatever the unit; measures that do not depend on the unit work on the products.
 //
 // Errors: ErrEmpty, ErrZeroTotal, and an ItemError of ErrNegative or ErrNotFinite.
-func Max(x []float64) (float64, error) {
+func Scale(x []float64) (float64, error) {
 	if len(x) == 0 {
 		return 0, ErrEmpty
 	}
-	max := 0.0
+	largest := 0.0
 	for i, v := range x {
 		if !(v >= 0 && v <= math.MaxFloat64) {
 			return 0, badItem(i, v)
 		}
-		if v > max {
-			max = v
+		if v > largest {
+			largest = v
 		}
 	}
-	if max == 0 {
+	if largest == 0 {
 		return 0, ErrZeroTotal
 	}
-	return max, nil
+	_, exponent := math.Frexp(largest)
+	return math.Ldexp(1, clampShift(-exponent)), nil
 }
+
+// maxShift keeps the scale itself a normal float64; a largest item beyond it is near enough to 1.
+const maxShift = 1000
+
+func clampShift(e int) int { return min(max(e, -maxShift), maxShift) }
 
 func badItem(i int, v float64) error {
 	reason := ErrNotFinite

@@ -4,19 +4,19 @@ import "math/big"
 
 // Of gives the share of each amount in the sum of all: s_i = x_i / Σx, between 0 and 1.
 //
-// Errors: those of Max.
+// Errors: those of Scale.
 func Of(x []float64) ([]float64, error) {
-	max, err := Max(x)
+	scale, err := Scale(x)
 	if err != nil {
 		return nil, err
 	}
 	var sum Accumulator
 	for _, v := range x {
-		sum.Add(v / max)
+		sum.Add(v * scale)
 	}
 	s, total := make([]float64, len(x)), sum.Sum()
 	for i, v := range x {
-		s[i] = v / max / total
+		s[i] = v * scale / total
 	}
 	return s, nil
 }
@@ -39,12 +39,12 @@ func OfRat(x []*big.Rat) ([]*big.Rat, error) {
 // Within gives the share of each amount in the sum of its own group, x_i / Σ_{j in g} x_j. The
 // shares of one group add up to 1.
 //
-// Errors: ErrLength, those of Max for x, and ErrZeroTotal for a group that is zero throughout.
+// Errors: ErrLength, those of Scale for x, and ErrZeroTotal for a group that is zero throughout.
 func Within(x []float64, group []string) ([]float64, error) {
 	if err := SameLength(len(x), len(group)); err != nil {
 		return nil, err
 	}
-	max, err := Max(x)
+	scale, err := Scale(x)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func Within(x []float64, group []string) ([]float64, error) {
 		if sums[group[i]] == nil {
 			sums[group[i]] = new(Accumulator)
 		}
-		sums[group[i]].Add(v / max)
+		sums[group[i]].Add(v * scale)
 	}
 	s := make([]float64, len(x))
 	for i, v := range x {
@@ -61,7 +61,7 @@ func Within(x []float64, group []string) ([]float64, error) {
 		if total == 0 {
 			return nil, zeroGroup(group[i])
 		}
-		s[i] = v / max / total
+		s[i] = v * scale / total
 	}
 	return s, nil
 }

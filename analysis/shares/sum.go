@@ -23,9 +23,9 @@ func (a *Accumulator) Sum() float64 { return a.sum + a.lost }
 
 // Total is the compensated sum of amounts.
 //
-// Errors: those of Max, and ErrOverflow when the sum exceeds the largest float64.
+// Errors: those of Scale, and ErrOverflow when the sum exceeds the largest float64.
 func Total(x []float64) (float64, error) {
-	if _, err := Max(x); err != nil {
+	if _, err := Scale(x); err != nil {
 		return 0, err
 	}
 	var a Accumulator
