@@ -1,0 +1,321 @@
+package page
+
+import (
+	"math"
+)
+
+// A pathPoint is a point of a path, on the displayed page. curved is true when the way to it from the point before
+// is part of a curve.
+type pathPoint struct {
+	x, y   float64
+	curved bool
+}
+
+// A path is the current path, curves as short straight steps.
+type path struct {
+	points []pathPoint
+	starts []int  // index of the first point of each subpath
+	closed []bool // for each subpath
+	x, y   float64
+}
+
+func newPath() path { return path{} }
+
+func (p *path) clear() {
+	p.points, p.starts, p.closed = p.points[:0], p.starts[:0], p.closed[:0]
+}
+
+func (p *path) move(x, y float64) {
+	p.starts, p.closed = append(p.starts, len(p.points)), append(p.closed, false)
+	p.points = append(p.points, pathPoint{x: x, y: y})
+	p.x, p.y = x, y
+}
+
+func (p *path) line(x, y float64, curved bool) {
+	if len(p.starts) == 0 {
+		p.move(x, y)
+		return
+	}
+	if p.closed[len(p.closed)-1] { // a new subpath begins where the closed one did
+		s := p.points[p.starts[len(p.starts)-1]]
+		p.move(s.x, s.y)
+	}
+	p.points = append(p.points, pathPoint{x, y, curved})
+	p.x, p.y = x, y
+}
+
+// curveSteps is how many straight steps stand for a curve: enough for its box and area.
+const curveSteps = 8
+
+func (p *path) curve(x1, y1, x2, y2, x3, y3 float64) {
+	x0, y0 := p.x, p.y
+	for i := 1; i <= curveSteps; i++ {
+		t := float64(i) / curveSteps
+		u := 1 - t
+		a, b, c, d := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
+		p.line(a*x0+b*x1+c*x2+d*x3, a*y0+b*y1+c*y2+d*y3, true)
+	}
+}
+
+func (p *path) close() {
+	if n := len(p.closed); n > 0 {
+		p.closed[n-1] = true
+		s := p.points[p.starts[n-1]]
+		p.x, p.y = s.x, s.y
+	}
+}
+
+// subpath gives the points of subpath i.
+func (p *path) subpath(i int) []pathPoint {
+	end := len(p.points)
+	if i+1 < len(p.starts) {
+		end = p.starts[i+1]
+	}
+	return p.points[p.starts[i]:end]
+}
+
+// pathOperator handles the operators that build and paint paths.
+func (it *interpreter) pathOperator(op []byte) error {
+	at := func(i int) (float64, float64) { return it.ctm.apply(it.num(i), it.num(i+1)) }
+	switch string(op) {
+	case "m":
+		it.path.move(at(0))
+	case "l":
+		x, y := at(0)
+		it.path.line(x, y, false)
+	case "c":
+		x1, y1 := at(0)
+		x2, y2 := at(2)
+		x3, y3 := at(4)
+		it.path.curve(x1, y1, x2, y2, x3, y3)
+	case "v":
+		x2, y2 := at(0)
+		x3, y3 := at(2)
+		it.path.curve(it.path.x, it.path.y, x2, y2, x3, y3)
+	case "y":
+		x1, y1 := at(0)
+		x3, y3 := at(2)
+		it.path.curve(x1, y1, x3, y3, x3, y3)
+	case "h":
+		it.path.close()
+	case "re":
+		it.rectangle(it.num(0), it.num(1), it.num(2), it.num(3))
+	case "W", "W*":
+		it.clipNext = true
+	case "n":
+		return it.paint(false, false)
+	case "s":
+		it.path.close()
+		return it.paint(false, true)
+	case "S":
+		return it.paint(false, true)
+	case "f", "F", "f*":
+		return it.paint(true, false)
+	case "b", "b*":
+		it.path.close()
+		return it.paint(true, true)
+	case "B", "B*":
+		return it.paint(true, true)
+	}
+	return nil
+}
+
+func (it *interpreter) rectangle(x, y, w, h float64) {
+	p := &it.path
+	p.move(it.ctm.apply(x, y))
+	for _, c := range [3][2]float64{{x + w, y}, {x + w, y + h}, {x, y + h}} {
+		px, py := it.ctm.apply(c[0], c[1])
+		p.line(px, py, false)
+	}
+	p.close()
+}
+
+// paint fills and strokes the path, applies it to the clip when W asked for it, and forgets it.
+func (it *interpreter) paint(fill, stroke bool) error {
+	var err error
+	if it.hidden == 0 {
+		if fill && it.fillAlpha > 0 {
+			err = it.fillPath()
+		}
+		if stroke && it.strokeAlpha > 0 && err == nil {
+			err = it.strokePath()
+		}
+	}
+	if it.clipNext {
+		it.clip = intersect(it.clip, bounds(it.path.points))
+		it.clipNext = false
+	}
+	it.path.clear()
+	return err
+}
+
+// bounds is the box of the points; of none, an empty box.
+func bounds(ps []pathPoint) Rect {
+	if len(ps) == 0 {
+		return Rect{}
+	}
+	r := Rect{ps[0].x, ps[0].y, ps[0].x, ps[0].y}
+	for _, p := range ps[1:] {
+		r = Rect{min(r.X0, p.x), min(r.Y0, p.y), max(r.X1, p.x), max(r.Y1, p.y)}
+	}
+	return r
+}
+
+// A filled shape is a rule when it is at most thinRule points thick and at least three times as long.
+const thinRule = 2.5
+
+// fillPath sorts the subpaths into rules, fills and curves. A rectangle within another one leaves a
+// frame between the two.
+func (it *interpreter) fillPath() error {
+	var outer Rect
+	for i := range it.path.starts {
+		ps := it.path.subpath(i)
+		box := bounds(ps)
+		solid := fillsBox(ps, box)
+		if solid && i > 0 && inside(box, outer) {
+			if err := it.frame(outer, box); err != nil {
+				return err
+			}
+			continue
+		}
+		outer = Rect{}
+		if solid && i+1 < len(it.path.starts) && inside(bounds(it.path.subpath(i+1)), box) {
+			outer = box
+			continue
+		}
+		if err := it.area(ps, box, solid); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inside reports whether r lies within s and leaves something of it.
+func inside(r, s Rect) bool {
+	const slack = 0.01
+	return s.W() > 0 && r.W() > 0 && r.H() > 0 && r.X0 >= s.X0-slack && r.X1 <= s.X1+slack && r.Y0 >= s.Y0-slack && r.Y1 <= s.Y1+slack &&
+		(r.W() < s.W()-slack || r.H() < s.H()-slack)
+}
+
+// frame adds the four strips between two rectangles.
+func (it *interpreter) frame(outer, inner Rect) error {
+	for _, strip := range []Rect{
+		{outer.X0, outer.Y0, outer.X1, inner.Y0}, {outer.X0, inner.Y1, outer.X1, outer.Y1},
+		{outer.X0, outer.Y0, inner.X0, outer.Y1}, {inner.X1, outer.Y0, outer.X1, outer.Y1},
+	} {
+		if strip.W() > 0.001 && strip.H() > 0.001 {
+			if err := it.area(nil, strip, true); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// fillsBox reports whether a shape is its own box, but for slanted ends or rounded corners.
+func fillsBox(ps []pathPoint, box Rect) bool {
+	if len(ps) < 3 {
+		return false
+	}
+	twice := 0.0
+	for i, p := range ps {
+		q := ps[(i+1)%len(ps)]
+		twice += p.x*q.y - q.x*p.y
+	}
+	area := math.Abs(twice) / 2
+	if thin(box) {
+		return area > 0.5*box.W()*box.H()
+	}
+	return area > 0.94*box.W()*box.H()
+}
+
+func thin(r Rect) bool {
+	short, long := min(r.W(), r.H()), max(r.W(), r.H())
+	return short <= thinRule && long >= 3*short
+}
+
+// area adds a filled shape.
+func (it *interpreter) area(ps []pathPoint, box Rect, solid bool) error {
+	straight := thin(box) && (solid || box.W() == 0 || box.H() == 0)
+	box = intersect(box, it.clip)
+	if box.W() < 0 || box.H() < 0 || len(ps) == 1 {
+		return nil
+	}
+	switch {
+	case straight && box.W() >= box.H():
+		y := box.CY()
+		it.page.Rules = append(it.page.Rules, Rule{box.X0, y, box.X1, y, box.H(), it.fill.color, false})
+	case straight:
+		x := box.CX()
+		it.page.Rules = append(it.page.Rules, Rule{x, box.Y0, x, box.Y1, box.W(), it.fill.color, false})
+	case box.W() == 0 || box.H() == 0:
+		return nil
+	case solid:
+		it.page.Fills = append(it.page.Fills, Fill{box, it.fill.color})
+	default:
+		it.page.Curves = append(it.page.Curves, box)
+	}
+	return it.count()
+}
+
+// strokePath adds the straight segments as rules and the boxes of subpaths with curves.
+func (it *interpreter) strokePath() error {
+	width := it.width * it.ctm.scale()
+	for i := range it.path.starts {
+		ps := it.path.subpath(i)
+		curved := false
+		for j := 1; j < len(ps); j++ {
+			if ps[j].curved {
+				curved = true
+				continue
+			}
+			if err := it.segment(ps[j-1], ps[j], width); err != nil {
+				return err
+			}
+		}
+		if last := ps[len(ps)-1]; it.path.closed[i] && len(ps) > 2 && (last.x != ps[0].x || last.y != ps[0].y) {
+			if err := it.segment(last, ps[0], width); err != nil {
+				return err
+			}
+		}
+		if curved {
+			box := intersect(bounds(ps), it.clip)
+			if box.W() > 0 && box.H() > 0 {
+				it.page.Curves = append(it.page.Curves, box)
+				if err := it.count(); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// segment adds a stroked line where it can be seen. Segments that lean by less than a twentieth of
+// a point are made straight.
+func (it *interpreter) segment(a, b pathPoint, width float64) error {
+	const lean = 0.05
+	if math.Abs(a.x-b.x) < lean && math.Abs(a.y-b.y) >= lean {
+		a.x = (a.x + b.x) / 2
+		b.x = a.x
+	}
+	if math.Abs(a.y-b.y) < lean && math.Abs(a.x-b.x) >= lean {
+		a.y = (a.y + b.y) / 2
+		b.y = a.y
+	}
+	if a.x > b.x || a.x == b.x && a.y > b.y {
+		a, b = b, a
+	}
+	half := width / 2
+	c := Rect{it.clip.X0 - half, it.clip.Y0 - half, it.clip.X1 + half, it.clip.Y1 + half}
+	box := intersect(Rect{a.x, min(a.y, b.y), b.x, max(a.y, b.y)}, c)
+	if box.W() < 0 || box.H() < 0 || it.clip.W() <= 0 || it.clip.H() <= 0 || box.W() == 0 && box.H() == 0 {
+		return nil
+	}
+	r := Rule{a.x, a.y, b.x, b.y, width, it.stroke.color, it.dashed}
+	if a.x == b.x || a.y == b.y {
+		r.X0, r.Y0, r.X1, r.Y1 = box.X0, box.Y0, box.X1, box.Y1
+	}
+	it.page.Rules = append(it.page.Rules, r)
+	return it.count()
+}

@@ -1,0 +1,87 @@
+package font
+
+import (
+	"techins/internal/page/object"
+)
+
+// loadSimple reads a Type 1 or TrueType font: one byte a character.
+func (ft *Font) loadSimple(f *object.File, d object.Dict) {
+	base := string(f.Name(d["BaseFont"]))
+	fd := f.Dict(d["FontDescriptor"])
+	ft.describe(f, base, fd)
+	ft.simple = new([256]Char)
+	ft.fillTexts(f, d, simpleEncoding(f, d, fd))
+	first := f.Int(d["FirstChar"], 0)
+	widths := f.Array(d["Widths"])
+	missing := f.Float(fd["MissingWidth"], 0) / 1000
+	for c := range ft.simple {
+		ft.simple[c].Width = missing
+		if i := c - first; i >= 0 && i < len(widths) {
+			ft.simple[c].Width = f.Float(widths[i], 0) / 1000
+		}
+	}
+	if widths == nil {
+		ft.standardWidths()
+	}
+}
+
+// loadType3 reads a font whose glyphs are content streams.
+func (ft *Font) loadType3(f *object.File, d object.Dict) {
+	ft.Type3 = true
+	ft.describe(f, string(f.Name(d["Name"])), f.Dict(d["FontDescriptor"]))
+	ft.Matrix = [6]float64{0.001, 0, 0, 0.001, 0, 0}
+	if m := f.Floats(d["FontMatrix"]); len(m) == 6 && m[0] != 0 {
+		ft.Matrix = [6]float64(m)
+	}
+	ft.simple = new([256]Char)
+	ft.fillTexts(f, d, simpleEncoding(f, d, nil))
+	first := f.Int(d["FirstChar"], 0)
+	for i, w := range f.Array(d["Widths"]) {
+		if c := first + i; c >= 0 && c < 256 {
+			ft.simple[c].Width = f.Float(w, 0) * ft.Matrix[0]
+		}
+	}
+}
+
+// fillTexts sets the text of every code: ToUnicode first, then the encoding.
+func (ft *Font) fillTexts(f *object.File, d object.Dict, e *charset) {
+	u := toUnicode(f, d)
+	for c := range ft.simple {
+		ch := Char{Code: uint32(c), N: 1}
+		if u != nil {
+			ch.Text = u.text(uint32(c))
+		}
+		if ch.Text == "" {
+			ch.Text = e[c]
+		}
+		ft.simple[c] = ch
+	}
+}
+
+// simpleEncoding is the base encoding with the differences applied.
+func simpleEncoding(f *object.File, d, fd object.Dict) *charset {
+	var e *charset
+	enc := f.Get(d["Encoding"])
+	diff, _ := enc.(object.Dict)
+	if n, ok := enc.(object.Name); ok {
+		e = namedEncoding(string(n))
+	} else if diff != nil {
+		e = namedEncoding(string(f.Name(diff["BaseEncoding"])))
+	}
+	if e == nil {
+		e = standardEncoding()
+	}
+	code := 0
+	for _, o := range f.Array(diff["Differences"]) {
+		switch v := f.Get(o).(type) {
+		case object.Integer:
+			code = int(v)
+		case object.Name:
+			if code >= 0 && code < 256 {
+				e[code] = glyphText(string(v))
+			}
+			code++
+		}
+	}
+	return e
+}

@@ -1,0 +1,337 @@
+package object
+
+import (
+	"bytes"
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/md5"
+	"crypto/rc4"
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/binary"
+	"fmt"
+)
+
+// A method is how strings or streams are encrypted.
+type method uint8
+
+const (
+	methodNone method = iota
+	methodRC4
+	methodAES128 // AESV2: CBC with a key for each object
+	methodAES256 // AESV3: CBC with the key of the file
+)
+
+// crypt is the standard security handler with the key of the file (ISO 32000-2, 7.6).
+type crypt struct {
+	key              []byte
+	strings, streams method
+	metadata         bool // metadata streams are encrypted too
+	filters          map[Name]method
+}
+
+// passwordPad fills up a password to 32 bytes (ISO 32000-2, 7.6.4.3.2).
+var passwordPad = []byte("\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08" +
+	"\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A")
+
+// newCrypt reads the encryption dictionary and finds the key: with the empty password, with the
+// given one as the user's, and as the owner's.
+func newCrypt(f *File, password string) (*crypt, error) {
+	d := f.Dict(f.Trailer["Encrypt"])
+	if f.Name(d["Filter"]) != "Standard" {
+		return nil, fmt.Errorf("%w: security handler %q", ErrCipher, f.Name(d["Filter"]))
+	}
+	c := &crypt{metadata: f.Bool(d["EncryptMetadata"], true)}
+	v, r := f.Int(d["V"], 0), f.Int(d["R"], 0)
+	bits := f.Int(d["Length"], 40)
+	switch v {
+	case 1:
+		bits = 40
+		c.strings, c.streams = methodRC4, methodRC4
+	case 2, 3:
+		c.strings, c.streams = methodRC4, methodRC4
+	case 4, 5:
+		c.readFilters(f, d)
+		bits = 128
+	default:
+		return nil, fmt.Errorf("%w: version %d", ErrCipher, v)
+	}
+	if bits < 40 || bits > 128 || bits%8 != 0 || r < 2 || r > 6 {
+		return nil, fmt.Errorf("%w: revision %d with %d bits", ErrCipher, r, bits)
+	}
+	p := params{f: f, d: d, revision: r, length: bits / 8, metadata: c.metadata}
+	for _, pw := range []string{"", password} {
+		if c.key = p.fileKey([]byte(pw)); c.key != nil {
+			return c, nil
+		}
+	}
+	return nil, ErrPassword
+}
+
+// readFilters reads the crypt filters of versions 4 and 5.
+func (c *crypt) readFilters(f *File, d Dict) {
+	c.filters = map[Name]method{"Identity": methodNone}
+	for name, o := range f.Dict(d["CF"]) {
+		switch f.Name(f.Dict(o)["CFM"]) {
+		case "V2":
+			c.filters[name] = methodRC4
+		case "AESV2":
+			c.filters[name] = methodAES128
+		case "AESV3":
+			c.filters[name] = methodAES256
+		}
+	}
+	c.streams = c.filters[f.Name(d["StmF"])]
+	c.strings = c.filters[f.Name(d["StrF"])]
+}
+
+// params is what the derivation of the key needs.
+type params struct {
+	f        *File
+	d        Dict
+	revision int
+	length   int // of the key, in bytes
+	metadata bool
+}
+
+func (p params) bytes(key Name) []byte {
+	s, _ := p.f.Get(p.d[key]).(String)
+	return []byte(s)
+}
+
+// fileKey is the key that the password opens as the user's or the owner's, nil when it opens none.
+func (p params) fileKey(password []byte) []byte {
+	if p.revision >= 5 {
+		return p.fileKey256(password)
+	}
+	o := p.bytes("O")
+	if len(o) < 32 || len(p.bytes("U")) < 32 {
+		return nil
+	}
+	if key := p.userKey(password, o[:32]); key != nil {
+		return key
+	}
+	return p.userKey(p.userPassword(password, o[:32]), o[:32])
+}
+
+func pad(password []byte) []byte {
+	return append(append([]byte{}, password...), passwordPad...)[:32]
+}
+
+// userKey is algorithm 2, checked by algorithm 6.
+func (p params) userKey(password, o []byte) []byte {
+	h := md5.New()
+	h.Write(pad(password))
+	h.Write(o)
+	var perm [4]byte
+	binary.LittleEndian.PutUint32(perm[:], uint32(int64(p.f.Float(p.d["P"], 0))))
+	h.Write(perm[:])
+	id := p.id()
+	h.Write(id)
+	if p.revision >= 4 && !p.metadata {
+		h.Write([]byte{255, 255, 255, 255})
+	}
+	key := h.Sum(nil)
+	n := 5
+	if p.revision >= 3 {
+		n = p.length
+		for range 50 {
+			sum := md5.Sum(key[:n])
+			copy(key, sum[:])
+		}
+	}
+	key = key[:n]
+	u := p.bytes("U")
+	if p.revision == 2 {
+		if bytes.Equal(rc4Bytes(key, passwordPad), u[:32]) {
+			return key
+		}
+		return nil
+	}
+	sum := md5.Sum(append(append([]byte{}, passwordPad...), id...))
+	check := sum[:]
+	for i := range 20 {
+		check = rc4Bytes(xorKey(key, byte(i)), check)
+	}
+	if bytes.Equal(check, u[:16]) {
+		return key
+	}
+	return nil
+}
+
+func (p params) id() []byte {
+	ids := p.f.Array(p.f.Trailer["ID"])
+	if len(ids) == 0 {
+		return nil
+	}
+	s, _ := p.f.Get(ids[0]).(String)
+	return []byte(s)
+}
+
+// userPassword is algorithm 7: what the owner's password says the user's is.
+func (p params) userPassword(owner, o []byte) []byte {
+	sum := md5.Sum(pad(owner))
+	key := sum[:]
+	if p.revision == 2 {
+		return rc4Bytes(key[:5], o)
+	}
+	for range 50 {
+		sum = md5.Sum(key)
+		key = sum[:]
+	}
+	for i := 19; i >= 0; i-- {
+		o = rc4Bytes(xorKey(key[:p.length], byte(i)), o)
+	}
+	return o
+}
+
+func rc4Bytes(key, data []byte) []byte {
+	c, err := rc4.NewCipher(key)
+	if err != nil {
+		return nil
+	}
+	out := make([]byte, len(data))
+	c.XORKeyStream(out, data)
+	return out
+}
+
+func xorKey(key []byte, x byte) []byte {
+	out := make([]byte, len(key))
+	for i, k := range key {
+		out[i] = k ^ x
+	}
+	return out
+}
+
+// fileKey256 is algorithm 2.A for revisions 5 and 6.
+func (p params) fileKey256(password []byte) []byte {
+	password = password[:min(len(password), 127)]
+	u, o := p.bytes("U"), p.bytes("O")
+	ue, oe := p.bytes("UE"), p.bytes("OE")
+	if len(u) < 48 || len(o) < 48 || len(ue) < 32 || len(oe) < 32 {
+		return nil
+	}
+	u, o = u[:48], o[:48]
+	switch {
+	case bytes.Equal(p.hash(password, u[32:40], nil), u[:32]):
+		return cbcNoIV(p.hash(password, u[40:48], nil), ue[:32])
+	case bytes.Equal(p.hash(password, o[32:40], u), o[:32]):
+		return cbcNoIV(p.hash(password, o[40:48], u), oe[:32])
+	}
+	return nil
+}
+
+func cbcNoIV(key, data []byte) []byte {
+	b, err := aes.NewCipher(key)
+	if err != nil {
+		return nil
+	}
+	out := make([]byte, len(data))
+	cipher.NewCBCDecrypter(b, make([]byte, 16)).CryptBlocks(out, data)
+	return out
+}
+
+// hash is algorithm 2.B; revision 5 stops after its first step.
+func (p params) hash(password, salt, user []byte) []byte {
+	first := sha256.Sum256(bytes.Join([][]byte{password, salt, user}, nil))
+	k := first[:]
+	if p.revision == 5 {
+		return k
+	}
+	for round := 0; ; round++ {
+		e := bytes.Repeat(bytes.Join([][]byte{password, k, user}, nil), 64)
+		b, err := aes.NewCipher(k[:16])
+		if err != nil {
+			return nil
+		}
+		cipher.NewCBCEncrypter(b, k[16:32]).CryptBlocks(e, e)
+		mod := 0
+		for _, c := range e[:16] {
+			mod += int(c)
+		}
+		switch mod % 3 {
+		case 0:
+			s := sha256.Sum256(e)
+			k = s[:]
+		case 1:
+			s := sha512.Sum384(e)
+			k = s[:]
+		default:
+			s := sha512.Sum512(e)
+			k = s[:]
+		}
+		if round >= 63 && int(e[len(e)-1]) <= round-31 {
+			return k[:32]
+		}
+	}
+}
+
+// objectKey is algorithm 1: the key for one object.
+func (c *crypt) objectKey(m method, r Ref) []byte {
+	if m == methodAES256 {
+		return c.key
+	}
+	b := append(append([]byte{}, c.key...), byte(r.Num), byte(r.Num>>8), byte(r.Num>>16), byte(r.Gen), byte(r.Gen>>8))
+	if m == methodAES128 {
+		b = append(b, "sAlT"...)
+	}
+	sum := md5.Sum(b)
+	return sum[:min(len(c.key)+5, 16)]
+}
+
+// stringsOf gives the function that decrypts the strings of an object.
+func (c *crypt) stringsOf(r Ref) func([]byte) []byte {
+	if c.strings == methodNone {
+		return nil
+	}
+	key := c.objectKey(c.strings, r)
+	return func(b []byte) []byte {
+		out, err := decrypt(c.strings, key, b)
+		if err != nil {
+			return nil
+		}
+		return out
+	}
+}
+
+// stream decrypts the bytes of a stream.
+func (c *crypt) stream(s *Stream, data []byte, filters []Name, parms []Dict) ([]byte, error) {
+	m := c.streams
+	if !c.metadata && s.Dict["Type"] == Name("Metadata") {
+		m = methodNone
+	}
+	if len(filters) > 0 && filters[0] == "Crypt" {
+		name, ok := parms[0]["Name"].(Name)
+		if !ok {
+			name = "Identity"
+		}
+		m = c.filters[name]
+	}
+	if m == methodNone {
+		return data, nil
+	}
+	return decrypt(m, c.objectKey(m, s.ref), data)
+}
+
+func decrypt(m method, key, data []byte) ([]byte, error) {
+	if m == methodRC4 {
+		return rc4Bytes(key, data), nil
+	}
+	if len(data) == 0 {
+		return nil, nil
+	}
+	if len(data) < 32 || len(data)%16 != 0 {
+		return nil, damaged("AES data of %d bytes", len(data))
+	}
+	b, err := aes.NewCipher(key)
+	if err != nil {
+		return nil, damaged("AES key of %d bytes", len(key))
+	}
+	out := make([]byte, len(data)-16)
+	cipher.NewCBCDecrypter(b, data[:16]).CryptBlocks(out, data[16:])
+	n := int(out[len(out)-1])
+	if n < 1 || n > 16 {
+		return nil, damaged("AES padding")
+	}
+	return out[:len(out)-n], nil
+}

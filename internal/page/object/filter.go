@@ -1,0 +1,265 @@
+package object
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"errors"
+	"hash/adler32"
+	"io"
+)
+
+// inflate decodes zlib data and checks the checksum behind it, which is what finds a flipped bit.
+// Some producers leave the checksum away: that alone is forgiven.
+func inflate(data []byte, limit int64) ([]byte, error) {
+	if len(data) < 2 {
+		if len(data) == 0 {
+			return nil, nil
+		}
+		return nil, damaged("compressed stream of one byte")
+	}
+	if data[0]&0x0f != 8 || binary.BigEndian.Uint16(data)%31 != 0 {
+		return nil, damaged("compressed stream without its header")
+	}
+	src := bytes.NewReader(data[2:])
+	r := flate.NewReader(src)
+	var out bytes.Buffer
+	out.Grow(min(len(data)*4, 1<<20))
+	n, err := out.ReadFrom(io.LimitReader(r, limit+1))
+	switch {
+	case n > limit:
+		return nil, limitError(limit)
+	case err != nil:
+		return out.Bytes(), damaged("compressed stream: %v", errors.Unwrap(err))
+	}
+	var sum [4]byte
+	if _, err := io.ReadFull(src, sum[:]); err == nil && binary.BigEndian.Uint32(sum[:]) != adler32.Checksum(out.Bytes()) {
+		return out.Bytes(), damaged("compressed stream: wrong checksum")
+	}
+	return out.Bytes(), nil
+}
+
+// lzw decodes PDF's variant of LZW, codes of 9 to 12 bits, high bits first.
+func lzw(data []byte, early bool, limit int64) ([]byte, error) {
+	const clearCode, endCode = 256, 257
+	type link struct{ start, length int } // of an entry within the output
+	var out []byte
+	table := make([]link, 258, 4096)
+	bits, width, acc := 0, 9, uint32(0)
+	shift := 0
+	if early {
+		shift = 1
+	}
+	last := link{}
+	for _, c := range data {
+		acc, bits = acc<<8|uint32(c), bits+8
+		if bits < width {
+			continue
+		}
+		bits -= width
+		code := int(acc >> bits & (1<<width - 1))
+		switch {
+		case code == clearCode:
+			table, width, last = table[:258], 9, link{}
+			continue
+		case code == endCode:
+			return out, nil
+		}
+		start := len(out)
+		switch {
+		case code < 256:
+			out = append(out, byte(code))
+		case code < len(table):
+			e := table[code]
+			out = append(out, out[e.start:e.start+e.length]...)
+		case code == len(table) && last.length > 0:
+			out = append(out, out[last.start:last.start+last.length]...)
+			out = append(out, out[last.start])
+		default:
+			return out, damaged("LZW stream: code %d of %d", code, len(table))
+		}
+		if last.length > 0 && len(table) < 4096 {
+			table = append(table, link{last.start, last.length + 1})
+		}
+		last = link{start, len(out) - start}
+		if n := len(table) + shift; n >= 1<<width && width < 12 {
+			width++
+		}
+		if int64(len(out)) > limit {
+			return nil, limitError(limit)
+		}
+	}
+	return out, nil
+}
+
+func asciiHex(data []byte) []byte {
+	if i := bytes.IndexByte(data, '>'); i >= 0 {
+		data = data[:i]
+	}
+	return appendHex(make([]byte, 0, len(data)/2+1), data)
+}
+
+func ascii85(data []byte) ([]byte, error) {
+	out := make([]byte, 0, len(data)*4/5+4)
+	var group [5]byte
+	n := 0
+	flush := func(count int) {
+		var v uint32
+		for _, c := range group {
+			v = v*85 + uint32(c)
+		}
+		var b [4]byte
+		binary.BigEndian.PutUint32(b[:], v)
+		out = append(out, b[:count]...)
+	}
+	for _, c := range data {
+		switch {
+		case class[c] == classSpace:
+		case c == 'z' && n == 0:
+			out = append(out, 0, 0, 0, 0)
+		case c >= '!' && c <= 'u':
+			group[n] = c - '!'
+			if n++; n == 5 {
+				flush(4)
+				n = 0
+			}
+		case c == '~':
+			if n > 1 {
+				for i := n; i < 5; i++ {
+					group[i] = 84
+				}
+				flush(n - 1)
+			}
+			return out, nil
+		default:
+			return out, damaged("ASCII85 stream: byte %d", c)
+		}
+	}
+	if n > 1 {
+		for i := n; i < 5; i++ {
+			group[i] = 84
+		}
+		flush(n - 1)
+	}
+	return out, nil
+}
+
+func runLength(data []byte, limit int64) ([]byte, error) {
+	var out []byte
+	for i := 0; i < len(data); {
+		n := int(data[i])
+		i++
+		switch {
+		case n == 128:
+			return out, nil
+		case n < 128:
+			end := min(i+n+1, len(data))
+			out = append(out, data[i:end]...)
+			i = end
+		case i < len(data):
+			out = append(out, bytes.Repeat(data[i:i+1], 257-n)...)
+			i++
+		}
+		if int64(len(out)) > limit {
+			return nil, limitError(limit)
+		}
+	}
+	return out, nil
+}
+
+// predict undoes the PNG and TIFF predictors of Flate and LZW streams.
+func predict(data []byte, p Dict) ([]byte, error) {
+	param := func(key Name, otherwise int) int {
+		if n, ok := p[key].(Integer); ok && n > 0 && n < 1<<20 {
+			return int(n)
+		}
+		return otherwise
+	}
+	kind := param("Predictor", 1)
+	colors, bpc, columns := param("Colors", 1), param("BitsPerComponent", 8), param("Columns", 1)
+	pixel := max(1, (colors*bpc+7)/8)
+	row := (colors*bpc*columns + 7) / 8
+	switch {
+	case kind < 2:
+		return data, nil
+	case row <= 0 || row > 1<<28:
+		return nil, damaged("predictor with rows of %d bytes", row)
+	case kind == 2:
+		return tiffPredict(data, row, colors, bpc)
+	}
+	return pngPredict(data, row, pixel)
+}
+
+func tiffPredict(data []byte, row, colors, bpc int) ([]byte, error) {
+	if bpc != 8 {
+		return nil, damaged("TIFF predictor with %d bits", bpc)
+	}
+	out := bytes.Clone(data)
+	for start := 0; start < len(out); start += row {
+		line := out[start:min(start+row, len(out))]
+		for i := colors; i < len(line); i++ {
+			line[i] += line[i-colors]
+		}
+	}
+	return out, nil
+}
+
+func pngPredict(data []byte, row, pixel int) ([]byte, error) {
+	out := make([]byte, 0, len(data))
+	prev := make([]byte, row)
+	for len(data) > 1 {
+		kind := data[0]
+		n := min(row, len(data)-1)
+		start := len(out)
+		out = append(out, data[1:1+n]...)
+		line := out[start:]
+		data = data[1+n:]
+		if kind > 4 {
+			return out, damaged("PNG predictor %d", kind)
+		}
+		unfilter(kind, line, prev, pixel)
+		prev = line
+		if n < row {
+			break
+		}
+	}
+	return out, nil
+}
+
+func unfilter(kind byte, line, prev []byte, pixel int) {
+	for i := range line {
+		var left, corner byte
+		if i >= pixel {
+			left, corner = line[i-pixel], prev[i-pixel]
+		}
+		switch kind {
+		case 1:
+			line[i] += left
+		case 2:
+			line[i] += prev[i]
+		case 3:
+			line[i] += byte((int(left) + int(prev[i])) / 2)
+		case 4:
+			line[i] += paeth(left, prev[i], corner)
+		}
+	}
+}
+
+func paeth(a, b, c byte) byte {
+	p := int(a) + int(b) - int(c)
+	pa, pb, pc := abs(p-int(a)), abs(p-int(b)), abs(p-int(c))
+	switch {
+	case pa <= pb && pa <= pc:
+		return a
+	case pb <= pc:
+		return b
+	}
+	return c
+}
+
+func abs(x int) int {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
