@@ -1,0 +1,244 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"techins/internal/page"
+)
+
+// A tableArea is the part of a table on one sheet.
+type tableArea struct {
+	box   page.Rect
+	words []Word
+}
+
+// A document is what Blocks works on.
+type document struct {
+	sheets  []*sheet
+	entries []entry // of all sheets, in reading order
+	roots   []*container
+	size    float64 // of the body text
+	indents bool    // paragraphs begin with an indent
+	vocab   map[string]bool
+	parts   []*part
+	starts  []int // the first entry of each sheet
+	regions []*textRegion
+	color   page.Color // of the body text
+}
+
+// Blocks puts the text of a whole document into reading order: running headers and footers, contents
+// lines, headings, paragraphs, boxes, captions. tables are those found on each page, in the order of
+// pages; their text becomes one TableBlock for each table and page. A paragraph that goes on in the
+// next column, page or box is one block. Blocks stand in the order in which they begin; a page's
+// headers come first and its footers last. Time is near linear in the number of glyphs.
+func Blocks(pages []*page.Page, tables [][]Table) []Block {
+	d := &document{}
+	for _, p := range pages {
+		d.sheets = append(d.sheets, newSheet(p))
+	}
+	d.vocab = vocabulary(d.sheets)
+	takeTables(d.sheets, tables)
+	takeRunning(d.sheets)
+	d.size, d.color = d.bodyStyle()
+	d.readOrder()
+	d.findIndents()
+	d.assemble()
+	return d.blocks()
+}
+
+// takeTables moves the words of tables out of the sheets.
+func takeTables(sheets []*sheet, tables [][]Table) {
+	byPage := map[int]*sheet{}
+	for _, s := range sheets {
+		byPage[s.n] = s
+	}
+	for _, list := range tables {
+		for i := range list {
+			for n, box := range tableBoxes(&list[i]) {
+				if s := byPage[n]; s != nil {
+					s.tables = append(s.tables, tableArea{box: s.turn.rect(box)})
+				}
+			}
+		}
+	}
+	for _, s := range sheets {
+		slices.SortFunc(s.tables, func(a, b tableArea) int {
+			return cmp.Or(cmp.Compare(a.box.Y0, b.box.Y0), cmp.Compare(a.box.X0, b.box.X0))
+		})
+		s.words = slices.DeleteFunc(slices.Clone(s.words), func(w Word) bool {
+			for i := range s.tables {
+				if s.tables[i].box.Contains(w.Box.CX(), w.Box.CY()) {
+					s.tables[i].words = append(s.tables[i].words, w)
+					return true
+				}
+			}
+			return false
+		})
+	}
+}
+
+// tableBoxes is where a table stands on each of its pages.
+func tableBoxes(t *Table) map[int]page.Rect {
+	out := map[int]page.Rect{}
+	if !t.Box.Empty() {
+		out[t.Page] = t.Box
+	}
+	for _, c := range t.Cells {
+		if c.Page != t.Page || t.Box.Empty() {
+			out[c.Page] = out[c.Page].Union(c.Box)
+		}
+	}
+	return out
+}
+
+// bodyStyle is the size and colour that most characters outside tables have.
+func (d *document) bodyStyle() (float64, page.Color) {
+	var words []Word
+	for _, s := range d.sheets {
+		words = append(words, s.words...)
+	}
+	size, _, color := style(words)
+	return size, color
+}
+
+// readOrder finds the order of lines and containers on every sheet. The gutters of all pages are
+// found first: a page with few lines in two columns follows the others.
+func (d *document) readOrder() {
+	for _, s := range d.sheets {
+		root := findContainers(s, s.words)
+		d.roots = append(d.roots, root)
+		r := reader{sheet: s, box: root}
+		r.order()
+	}
+	gutters := d.commonGutters()
+	for i, s := range d.sheets {
+		d.starts = append(d.starts, len(d.entries))
+		d.walk(s, d.roots[i], gutters)
+		d.measure(s, d.roots[i], d.starts[i])
+	}
+	d.adoptEdges()
+	d.groupContainers()
+}
+
+// commonGutters are those of at least two sheets.
+func (d *document) commonGutters() []float64 {
+	count := map[float64]int{}
+	for _, s := range d.sheets {
+		seen := map[float64]bool{}
+		for _, x := range s.columns {
+			if k := math.Round(x/4) * 4; !seen[k] {
+				seen[k] = true
+				count[k]++
+			}
+		}
+		s.columns = nil
+	}
+	var out []float64
+	for k, n := range count {
+		if n >= 2 || count[k+4] > 0 {
+			out = append(out, k)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// walk appends a container's entries, those of the containers in it at their places.
+func (d *document) walk(s *sheet, c *container, gutters []float64) {
+	r := reader{sheet: s, gutters: gutters, box: c}
+	for _, e := range r.order() {
+		if e.child != nil && !e.child.table {
+			d.walk(s, e.child, nil)
+			continue
+		}
+		d.entries = append(d.entries, e)
+	}
+}
+
+// measure finds the edges of the regions of a sheet; first is its first entry.
+func (d *document) measure(s *sheet, root *container, first int) {
+	obstacles := s.obstacles(root)
+	for _, e := range d.entries[first:] {
+		if e.line != nil && e.line.at == 0 {
+			e.line.region.measure(obstacles)
+			d.regions = append(d.regions, e.line.region)
+		}
+	}
+}
+
+// adoptEdges gives a region of one or two lines, which cannot show its own edges, those of the
+// narrowest larger region round it, on this or another page.
+func (d *document) adoptEdges() {
+	for _, g := range d.regions {
+		if len(g.lines) > 2 {
+			continue
+		}
+		for _, k := range d.regions {
+			if len(k.lines) < 4 || (k.lines[0].in.parent == nil) != (g.lines[0].in.parent == nil) {
+				continue
+			}
+			if k.left > g.left+1 || k.right < g.right-1 || g.adopted && k.right-k.left >= g.right-g.left {
+				continue
+			}
+			g.adopted = true
+			g.left, g.right = k.left, k.right
+			if g.pitch == 0 {
+				g.pitch = k.pitch
+			}
+		}
+	}
+}
+
+// groupContainers numbers the boxes. A box that opens a page goes on from the one that ended the
+// page before when tint and width are the same, unless it opens with a title as that one did.
+func (d *document) groupContainers() {
+	n := 0
+	for i := range d.sheets {
+		end := len(d.entries)
+		if i+1 < len(d.sheets) {
+			end = d.starts[i+1]
+		}
+		for _, e := range d.entries[d.starts[i]:end] {
+			if e.line == nil || e.line.in.parent == nil || e.line.in.group > 0 {
+				continue
+			}
+			c := e.line.in
+			if before := d.boxBefore(i); before != nil && e.line == d.entries[d.starts[i]].line && boxGoesOn(before, e.line) {
+				c.group = before.in.group
+				continue
+			}
+			n++
+			c.group = n
+			c.title = e.line
+		}
+	}
+}
+
+// boxBefore is the last line before sheet i when it stands in a box.
+func (d *document) boxBefore(i int) *textLine {
+	if i == 0 || d.starts[i] == 0 {
+		return nil
+	}
+	if l := d.entries[d.starts[i]-1].line; l != nil && l.in.parent != nil {
+		return l
+	}
+	return nil
+}
+
+// boxGoesOn reports whether the box of line b continues the box of line a on the page before.
+func boxGoesOn(a, b *textLine) bool {
+	p, q := a.in, b.in
+	if p.color != q.color || math.Abs(p.box.W()-q.box.W()) > 6 || p.title == nil {
+		return false
+	}
+	t := p.title
+	titled := !sameStyle(t, a) && sameStyle(t, b)
+	return !titled
+}
+
+// sameStyle reports whether two lines have the same size, weight and colour.
+func sameStyle(a, b *textLine) bool {
+	return alike(a.size, b.size, 0.05) && a.bold == b.bold && a.color == b.color
+}

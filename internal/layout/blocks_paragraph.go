@@ -1,0 +1,161 @@
+package layout
+
+import (
+	"math"
+	"unicode/utf8"
+
+	"techins/internal/page"
+)
+
+const (
+	// minIndent in ems is the least first-line indent; two ems are usual in Chinese print.
+	minIndent = 0.8
+	// gapShare is how much larger than the usual distance of baselines a gap between paragraphs is.
+	gapShare = 1.3
+	// roomSlack in ems must be left beside the next word before it counts as having had room.
+	roomSlack = 0.35
+	// maxToken in ems bounds the width of what cannot be broken.
+	maxToken = 12
+)
+
+// continues reports whether line b goes on with the paragraph that line a ended, in the same
+// column or, where something stands between, elsewhere.
+func (d *document) continues(first, a, b *textLine) bool {
+	if !alike(a.size, b.size, 0.05) {
+		return false
+	}
+	if a.region == b.region && a.at+1 == b.at && !b.after && !pictureBetween(a, b) {
+		return d.nextLine(first, a, b)
+	}
+	return d.nextPlace(a, b)
+}
+
+// nextLine decides for two lines that follow each other in a column: a wide gap, an indent, or room
+// left at the end of the first line part two paragraphs.
+func (d *document) nextLine(first, a, b *textLine) bool {
+	pitch, step := b.region.pitch, b.base-a.base
+	if step > gapShare*pitch+1 && step > 1.2*a.size {
+		return false
+	}
+	if centred(a) && centred(b) && a.size > 1.05*d.size && a.bold == b.bold && step < 2*a.size {
+		return true
+	}
+	if indented(b) && !(math.Abs(a.box.X0-b.box.X0) < 0.3*a.size && !endsSentence(a.text)) && !hanging(first, b) {
+		return false
+	}
+	return !room(a, b)
+}
+
+// nextPlace decides for a line at the end of a column, page or above a picture or box, and the line
+// where the text goes on: the paragraph goes on if the new line is not indented and the old one is
+// full. In a document without indents a full line that ends a sentence ends its paragraph too.
+func (d *document) nextPlace(a, b *textLine) bool {
+	switch {
+	case a.bold != b.bold || a.color != b.color || indented(b):
+		return false
+	case endsOpen(a.text):
+		return true
+	case room(a, b):
+		return false
+	}
+	return d.indents || !endsSentence(a.text)
+}
+
+// pictureBetween reports whether an obstacle stands between two lines of a column.
+func pictureBetween(a, b *textLine) bool {
+	if b.base-a.base < 1.5*max(b.region.pitch, a.size) {
+		return false
+	}
+	for _, o := range b.region.obstacles {
+		if o.CY() > a.base && o.CY() < b.base {
+			return true
+		}
+	}
+	return false
+}
+
+// indented reports whether a line begins right of where it could.
+func indented(l *textLine) bool {
+	return l.box.X0-l.region.leftOf(l.at) >= minIndent*l.size
+}
+
+// hanging reports whether a line continues a list item: the item's first line begins further left
+// with a number or bullet, and its words begin where the line does.
+func hanging(first, b *textLine) bool {
+	if indented(first) || first.sheet != b.sheet || !startsWithMarker(first.text) {
+		return false
+	}
+	for i, g := range glyphsOf(first.words) {
+		if i > 0 && math.Abs(g.Box.X0-b.box.X0) < 0.25*b.size {
+			return true
+		}
+		if i > 6 {
+			break
+		}
+	}
+	return false
+}
+
+// centred reports whether a line stands in the middle of its column, clear of both edges.
+func centred(l *textLine) bool {
+	g := l.region
+	return l.box.X0-g.left > l.size && math.Abs(l.box.X0-g.left-(g.right-l.box.X1)) < 1.5*l.size
+}
+
+// room reports whether what begins line b would have fitted at the end of line a: then a line break
+// was meant.
+func room(a, b *textLine) bool {
+	left := a.region.rightOf(a.at) - a.box.X1
+	return left > token(b.words)+roomSlack*a.size
+}
+
+// token is the width of what cannot be broken at the beginning of a line: a character with the
+// opening marks before and the closing marks after it, or a Latin word or number.
+func token(words []Word) float64 {
+	glyphs := glyphsOf(words)
+	end, core := 0, false
+	for i, g := range glyphs {
+		r, _ := utf8.DecodeRuneInString(g.Text)
+		switch {
+		case isOpener(r) && !core:
+		case isCloser(r) && core:
+		case !core:
+			core = true
+		case IsCJK(r) || isOpener(r) || breakBetween(glyphs[i-1], g):
+			return glyphs[end].Box.X1 - glyphs[0].Box.X0
+		}
+		end = i
+		if core && g.Box.X1-glyphs[0].Box.X0 > maxToken*g.Size {
+			break
+		}
+	}
+	return glyphs[end].Box.X1 - glyphs[0].Box.X0
+}
+
+// breakBetween reports whether a line may be broken between two glyphs neither of which is a mark:
+// beside a CJK character, or at a space.
+func breakBetween(a, b page.Glyph) bool {
+	r, _ := utf8.DecodeLastRuneInString(a.Text)
+	return IsCJK(r) || b.Box.X0-a.Box.X1 > latinGap*b.Size
+}
+
+// findIndents decides whether paragraphs of the document begin with an indent: whether most lines
+// that follow the end of a paragraph are indented.
+func (d *document) findIndents() {
+	ends, indents := 0, 0
+	for _, e := range d.entries {
+		b := e.line
+		if b == nil || b.at == 0 || !alike(b.size, d.size, 0.05) {
+			continue
+		}
+		a := b.region.lines[b.at-1]
+		if !alike(a.size, b.size, 0.05) || !endsSentence(a.text) || !room(a, b) {
+			continue
+		}
+		ends++
+		if indented(b) {
+			indents++
+		}
+	}
+	d.indents = indents > 0 && 2*indents >= ends
+}

@@ -1,0 +1,269 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"techins/internal/page"
+)
+
+// A container is an area of a page that holds text of its own: a tinted or framed box, a picture
+// with words in it, the page itself.
+type container struct {
+	box      page.Rect
+	color    page.Color // of its tint or frame: tells which boxes of two pages are one
+	picture  bool       // an image or drawing, not a plain box
+	words    []Word
+	children []*container
+	sheet    *sheet
+	parent   *container // nil for the page itself
+	group    int        // shared by the parts of one box on several pages; 0 for the page itself
+	title    *textLine  // the first line of a box's first part
+	table    bool
+}
+
+const (
+	// sameBox is how far the edges of a tint and of the frame round it may be apart, in points.
+	sameBox = 6
+	// stackGap is the largest gap between the tints of paragraphs of one box, in points.
+	stackGap = 4
+	// maxContainers bounds the work on a page full of shapes.
+	maxContainers = 400
+)
+
+// findContainers builds the tree of the page's areas that hold words; each word stands in the
+// smallest area round it.
+func findContainers(s *sheet, words []Word) *container {
+	root := &container{box: s.q.Box}
+	candidates := s.candidates()
+	pieces := pieces(words)
+	candidates = append(candidates, bars(s.q, pieces, candidates)...)
+	candidates = slices.DeleteFunc(mergeContainers(candidates), func(c *container) bool { return !c.table && !holdsText(c, pieces) })
+	// From large to small, so that a parent comes before its children.
+	slices.SortStableFunc(candidates, func(a, b *container) int {
+		return cmp.Or(cmp.Compare(area(b.box), area(a.box)), cmp.Compare(a.box.Y0, b.box.Y0), cmp.Compare(a.box.X0, b.box.X0))
+	})
+	for _, c := range candidates {
+		p := root.smallest(c.box.CX(), c.box.CY(), c.box)
+		c.parent = p
+		p.children = append(p.children, c)
+	}
+	for _, w := range words {
+		p := root.smallest(w.Box.CX(), w.Box.CY(), page.Rect{})
+		p.words = append(p.words, w)
+	}
+	return root
+}
+
+// smallest is the innermost container round a point that also holds the box, unless that is empty.
+func (c *container) smallest(x, y float64, box page.Rect) *container {
+	for _, child := range c.children {
+		if !child.table && child.box.Contains(x, y) && (box.Empty() || within(box, child.box, 2)) {
+			return child.smallest(x, y, box)
+		}
+	}
+	return c
+}
+
+// candidates are the tints, frames, rounded boxes and pictures of the page.
+func (s *sheet) candidates() []*container {
+	var out []*container
+	big := 0.8 * area(s.q.Box)
+	add := func(b page.Rect, color page.Color, picture bool) {
+		if b.W() >= 24 && b.H() >= 10 && area(b) < big && len(out) < maxContainers {
+			out = append(out, &container{box: b, color: color, picture: picture})
+		}
+	}
+	for _, f := range stacked(s.q.Fills) {
+		add(f.Box, f.Color, false)
+	}
+	for _, f := range frames(s.q.Rules) {
+		add(f.Box, f.Color, false)
+	}
+	for _, c := range s.q.Curves {
+		add(c, 0, false)
+	}
+	out = slices.DeleteFunc(out, s.inTable)
+	for _, t := range s.tables {
+		out = append(out, &container{sheet: s, box: t.box, words: t.words, table: true})
+	}
+	for _, m := range s.q.Images {
+		add(m.Box, 0, true)
+	}
+	return out
+}
+
+// inTable reports whether an area is a part of a table: a tinted row, its frame.
+func (s *sheet) inTable(c *container) bool {
+	return slices.ContainsFunc(s.tables, func(t tableArea) bool { return within(c.box, t.box, sameBox) })
+}
+
+// stacked joins tints of one colour and width that lie on each other without a gap: some programs
+// paint each paragraph or line of a box by itself. White is no tint.
+func stacked(fills []page.Fill) []page.Fill {
+	fills = slices.DeleteFunc(slices.Clone(fills), func(f page.Fill) bool { return f.Color == white || f.Box.Empty() })
+	slices.SortStableFunc(fills, func(a, b page.Fill) int {
+		return cmp.Or(cmp.Compare(a.Color, b.Color), cmp.Compare(math.Round(a.Box.X0), math.Round(b.Box.X0)), cmp.Compare(a.Box.Y0, b.Box.Y0))
+	})
+	var out []page.Fill
+	for _, f := range fills {
+		if n := len(out); n > 0 {
+			if l := &out[n-1]; l.Color == f.Color && math.Abs(l.Box.X0-f.Box.X0) < 2 && math.Abs(l.Box.X1-f.Box.X1) < 2 && f.Box.Y0-l.Box.Y1 < stackGap {
+				l.Box = l.Box.Union(f.Box)
+				continue
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// frames finds rectangles drawn with rules: two upright ones side by side over the same height and
+// at least one level one between their ends (a box cut by a page break is open on one side).
+func frames(rules []page.Rule) []page.Fill {
+	var level, upright []page.Rule
+	for _, r := range joinRules(rules) {
+		switch {
+		case r.Color == white:
+		case math.Abs(r.X1-r.X0) < 1.5 && r.Y1-r.Y0 > 15:
+			upright = append(upright, r)
+		case math.Abs(r.Y1-r.Y0) < 1.5 && r.X1-r.X0 > 24:
+			level = append(level, r)
+		}
+	}
+	if len(upright) > maxContainers || len(level) > maxContainers {
+		return nil
+	}
+	var out []page.Fill
+	for i, l := range upright {
+		for _, r := range upright[i+1:] {
+			if r.X0-l.X0 < 24 || math.Abs(l.Y0-r.Y0) > 3 || math.Abs(l.Y1-r.Y1) > 3 {
+				continue
+			}
+			if slices.ContainsFunc(level, func(h page.Rule) bool {
+				return math.Abs(h.X0-l.X0) < 4 && math.Abs(h.X1-r.X0) < 4 && (math.Abs(h.Y0-l.Y0) < 4 || math.Abs(h.Y0-l.Y1) < 4)
+			}) {
+				out = append(out, page.Fill{Box: page.Rect{X0: l.X0, Y0: min(l.Y0, r.Y0), X1: r.X0, Y1: max(l.Y1, r.Y1)}, Color: l.Color})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// joinRules joins upright rules that continue each other and sorts the upright ones from left to
+// right: borders of a box are drawn paragraph by paragraph by some programs.
+func joinRules(rules []page.Rule) []page.Rule {
+	rules = slices.Clone(rules)
+	slices.SortStableFunc(rules, func(a, b page.Rule) int {
+		return cmp.Or(cmp.Compare(math.Round(a.X0), math.Round(b.X0)), cmp.Compare(a.Y0, b.Y0))
+	})
+	var out []page.Rule
+	for _, r := range rules {
+		if n := len(out); n > 0 {
+			l := &out[n-1]
+			if math.Abs(l.X0-l.X1) < 1.5 && math.Abs(r.X0-r.X1) < 1.5 && math.Abs(l.X0-r.X0) < 1 && r.Y0-l.Y1 < stackGap && l.Color == r.Color {
+				l.Y1 = max(l.Y1, r.Y1)
+				continue
+			}
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// mergeContainers drops an area that is another one drawn again: the frame round a tint, a shadow.
+func mergeContainers(cs []*container) []*container {
+	var out []*container
+	for _, c := range cs {
+		i := slices.IndexFunc(out, func(o *container) bool {
+			return !c.table && !o.table && within(c.box, o.box, sameBox) && within(o.box, c.box, sameBox)
+		})
+		if i < 0 {
+			out = append(out, c)
+			continue
+		}
+		out[i].box = out[i].box.Union(c.box)
+	}
+	return out
+}
+
+// holdsText reports whether an area is a box for words: some pieces stand in it whole, none lies
+// across its border, and it is no mere mark behind a part of a line.
+func holdsText(c *container, ps []piece) bool {
+	inside, across, size := 0, 0, 0.0
+	for i := range ps {
+		b := ps[i].box
+		if !b.Overlaps(c.box) {
+			continue
+		}
+		if within(core(b), c.box, 2) {
+			inside++
+			size = max(size, ps[i].size)
+		} else if c.box.Contains(b.CX(), b.CY()) || core(b).Overlaps(c.box) {
+			across++
+		}
+	}
+	if inside == 0 || across > 0 && 8*across > inside {
+		return false
+	}
+	return c.box.H() > 2.2*size || !besideText(c.box, ps)
+}
+
+// core is the middle of a line's box, where its ink is.
+func core(b page.Rect) page.Rect {
+	b.Y0, b.Y1 = b.Y0+0.25*b.H(), b.Y1-0.25*b.H()
+	return b
+}
+
+// besideText reports whether a line goes on right beside a low area.
+func besideText(box page.Rect, ps []piece) bool {
+	return slices.ContainsFunc(ps, func(p piece) bool {
+		if cy := p.box.CY(); cy < box.Y0 || cy > box.Y1 {
+			return false
+		}
+		gap := max(p.box.X0-box.X1, box.X0-p.box.X1)
+		return gap > -2 && gap < 2*p.size
+	})
+}
+
+// bars finds boxes marked only by a bar at their left edge.
+func bars(q *page.Page, ps []piece, known []*container) []*container {
+	var out []*container
+	for _, r := range joinRules(q.Rules) {
+		if math.Abs(r.X1-r.X0) > 1.5 || r.Y1-r.Y0 < 24 || r.Y1-r.Y0 > 0.75*q.Box.H() || r.Width < 1.5 || r.Color == white {
+			continue
+		}
+		b := page.Rect{X0: r.X0 - r.Width, Y0: r.Y0 - 1, X1: r.X0, Y1: r.Y1 + 1}
+		lines, beside := 0, false
+		for _, p := range ps {
+			if cy := p.box.CY(); cy < r.Y0 || cy > r.Y1 {
+				continue
+			}
+			switch {
+			case p.box.X0 > r.X0 && p.box.X0-r.X0 < 5*p.size:
+				lines++
+				b.X1 = max(b.X1, p.box.X1)
+			case p.box.X1 <= r.X0+1 && r.X0-p.box.X1 < 1.5*p.size:
+				beside = true
+			}
+		}
+		if lines >= 2 && !beside && !slices.ContainsFunc(known, func(c *container) bool { return overlap(c.box, b) > 0.5*area(b) }) {
+			b.X1 += 2
+			out = append(out, &container{box: b, color: r.Color})
+		}
+	}
+	return out
+}
+
+func area(b page.Rect) float64 { return b.W() * b.H() }
+
+func overlap(a, b page.Rect) float64 {
+	return max(0, min(a.X1, b.X1)-max(a.X0, b.X0)) * max(0, min(a.Y1, b.Y1)-max(a.Y0, b.Y0))
+}
+
+// within reports whether a lies in b, up to slack points.
+func within(a, b page.Rect, slack float64) bool {
+	return a.X0 >= b.X0-slack && a.X1 <= b.X1+slack && a.Y0 >= b.Y0-slack && a.Y1 <= b.Y1+slack
+}

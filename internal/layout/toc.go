@@ -1,0 +1,126 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"techins/internal/page"
+)
+
+const (
+	// minTOCLines is how many lines of a page must end in a page number to make it a contents page.
+	minTOCLines = 4
+	// leaderRunes fill the way from a heading to its page number.
+	leaderRunes = ".．·•・‧…⋯․‥_-—─ "
+)
+
+// A tocLine is a line of a contents page: a heading, perhaps a leader, a page number.
+type tocLine struct {
+	title  int // how many of the line's glyphs are the heading
+	number int // the first glyph of the page number
+	page   int
+	led    bool // dots lead to the number
+}
+
+// readTOC takes a line apart; ok is false when it does not end in a number set apart from a heading.
+func readTOC(words []Word) (tocLine, bool) {
+	glyphs := glyphsOf(words)
+	var t tocLine
+	t.number = len(glyphs)
+	digits := ""
+	for t.number > 0 && isDigits(glyphs[t.number-1].Text) {
+		t.number--
+		digits = glyphs[t.number].Text + digits
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil || len(digits) > 4 {
+		return t, false
+	}
+	t.page, t.title = n, t.number
+	for t.title > 0 && strings.Trim(glyphs[t.title-1].Text, leaderRunes) == "" {
+		t.title--
+	}
+	if t.title == 0 {
+		return t, false
+	}
+	t.led = leaderDots(glyphs[t.title:t.number]) >= 3
+	last := glyphs[t.title-1]
+	return t, t.led || glyphs[t.number].Box.X0-last.Box.X1 > 2*last.Size
+}
+
+// leaderDots counts the dots of a leader; an ellipsis is three.
+func leaderDots(glyphs []page.Glyph) int {
+	n := 0
+	for _, g := range glyphs {
+		n += strings.Count(g.Text, "…")*2 + strings.Count(g.Text, "⋯")*2 + len([]rune(g.Text))
+	}
+	return n
+}
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+func glyphsOf(words []Word) []page.Glyph {
+	var out []page.Glyph
+	for _, w := range words {
+		out = append(out, w.Glyphs...)
+	}
+	return out
+}
+
+// tocLines finds the lines of a contents page among the lines of a page; nil when it is none. Without
+// leaders the numbers must not fall from line to line.
+func tocLines(lines []*textLine) map[*textLine]tocLine {
+	out := map[*textLine]tocLine{}
+	led, falls, last := 0, 0, -1
+	for _, l := range lines {
+		t, ok := readTOC(l.words)
+		if !ok {
+			continue
+		}
+		out[l] = t
+		if t.led {
+			led++
+		}
+		if t.page < last {
+			falls++
+		}
+		last = t.page
+	}
+	if len(out) < minTOCLines || led < minTOCLines && falls > 0 || 3*len(out) < len(lines) {
+		return nil
+	}
+	return out
+}
+
+// tocWords are the words of a contents line without its leader: the heading's, then the number.
+func tocWords(words []Word, t tocLine) []Word {
+	var out []Word
+	seen := 0
+	for _, w := range words {
+		from, to := seen, seen+len(w.Glyphs)
+		seen = to
+		if from < t.title {
+			out = append(out, subWord(w, 0, min(to, t.title)-from))
+		}
+		if to > t.number {
+			out = append(out, subWord(w, max(from, t.number)-from, to-from))
+		}
+	}
+	out[len(out)-1].Spaced = true
+	return out
+}
+
+// subWord is the word of some of a word's glyphs.
+func subWord(w Word, from, to int) Word {
+	w.Glyphs = w.Glyphs[from:to]
+	w.Text = ""
+	for i, g := range w.Glyphs {
+		w.Text += g.Text
+		if i == 0 {
+			w.Box = g.Box
+		} else {
+			w.Box = hull(w.Box, g.Box)
+		}
+	}
+	return w
+}
