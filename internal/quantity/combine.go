@@ -1,0 +1,141 @@
+package quantity
+
+import "math/big"
+
+// joinRanges makes one phrase of two that are the ends of a range (3至5亿元, 2‰—5‰, 10到20家) or two
+// bounds of one number (大于10小于20).
+func (t *text) joinRanges(ps []phrase) []phrase {
+	out := ps[:0:0]
+	for i := 0; i < len(ps); i++ {
+		p := ps[i]
+		if i+1 < len(ps) && t.isRange(&p, &ps[i+1]) {
+			next := ps[i+1]
+			i++
+			t.join(&p, &next)
+			p.upper = &next
+			p.to, p.unitEnd, p.unit = next.to, next.unitEnd, next.unit
+		} else if i+1 < len(ps) && t.isBounded(&p, &ps[i+1]) {
+			next := ps[i+1]
+			i++
+			t.join(&p, &next)
+			lo, hi := p, next
+			if lo.h == atMost {
+				lo, hi = hi, lo
+			}
+			lo.from, lo.to, lo.unitEnd, lo.unit = p.from, next.to, next.unitEnd, next.unit
+			lo.start, hi.end, hi.unitEnd = p.start, next.end, next.unitEnd
+			lo.upper = &hi
+			p = lo
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+const rangeSigns = "至到-—–―~～"
+
+// isRange reports whether q, which follows p, is the upper end of a range that p begins.
+func (t *text) isRange(p, q *phrase) bool {
+	gap := q.from - p.to
+	sep := p.to
+	switch {
+	case p.reason != "" || q.reason != "" || p.upper != nil || p.span > 0 || p.vague || q.h != plainly && q.from != q.start:
+		return false
+	case gap == 0 && t.rune(q.start) == '-' && q.val.Sign() < 0: // 5-8: the sign was a dash
+	case gap == 1 && t.oneOf(sep, rangeSigns):
+	case gap == 2 && t.rune(sep) == '—' && t.rune(sep+1) == '—':
+	case gap == 1 && t.oneOf(sep, "与和") && (t.rune(q.to) == '间' || t.has(q.to, "之间")):
+	default:
+		return false
+	}
+	return t.sameKind(p, q) && t.ordered(p, q)
+}
+
+// sameKind reports whether both numbers have the same unit or the first has none of its own.
+func (t *text) sameKind(p, q *phrase) bool {
+	return p.bare() || string(p.unit.printed) == string(q.unit.printed)
+}
+
+// ordered reports whether p lies below q once it has taken q's scale where it has none.
+func (t *text) ordered(p, q *phrase) bool {
+	a, b := p.val, q.val
+	if t.rune(q.start) == '-' {
+		b = new(big.Rat).Abs(b)
+	}
+	if p.bare() && p.scale == 0 && q.scale > 0 {
+		a = new(big.Rat).Mul(a, pow10(q.scale))
+	}
+	return a.Cmp(b) < 0
+}
+
+// join gives p the scale of q where it stands before the unit of both, and takes a dash for no sign.
+func (t *text) join(p, q *phrase) {
+	if p.bare() && p.scale == 0 && q.scale > 0 {
+		p.shift(q.scale)
+	}
+	if t.rune(q.start) == '-' && q.from == p.to {
+		q.val = new(big.Rat).Abs(q.val)
+		q.start++
+	}
+	p.unit = q.unit
+}
+
+// isBounded reports whether p and q bound one number from both sides.
+func (t *text) isBounded(p, q *phrase) bool {
+	if p.h+q.h != atLeast+atMost || p.h == q.h || p.from == p.start || q.from == q.start || p.reason != "" || q.reason != "" {
+		return false
+	}
+	gap := string(t.r[p.to:q.from])
+	switch gap {
+	case "", "且", "并", "并且", "但", "而", "的同时", "同时", ",", "，", ",且", "，且":
+	default:
+		return false
+	}
+	if p.h == atLeast {
+		return t.sameKind(p, q) && p.val.Cmp(q.val) < 0
+	}
+	return t.sameKind(p, q) && q.val.Cmp(p.val) < 0
+}
+
+// enumerate numbers the members of enumerations (分别为45%、29%和26%) and lets those without a unit
+// take that of the next: 12、15和18家.
+func (t *text) enumerate(ps []phrase) {
+	group := 0
+	for i := 0; i < len(ps); {
+		j := i
+		for j+1 < len(ps) && t.listed(&ps[j], &ps[j+1]) {
+			j++
+		}
+		if j > i {
+			group++
+			for k := j; k >= i; k-- {
+				ps[k].group = group
+				if k < j && ps[k].bare() && ps[k].reason == "" {
+					t.inherit(&ps[k], &ps[k+1])
+				}
+			}
+		}
+		i = j + 1
+	}
+}
+
+// listed reports whether only 、 和 or the like stand between the two.
+func (t *text) listed(p, q *phrase) bool {
+	if p.reason != "" || q.reason != "" || q.from <= p.to || q.from-p.to > 2 {
+		return false
+	}
+	switch string(t.r[p.to:q.from]) {
+	case "、", "和", "及", "与", "以及", "，", ",", "或":
+	default:
+		return false
+	}
+	return p.unit.unit == q.unit.unit || p.bare()
+}
+
+func (t *text) inherit(p, q *phrase) {
+	p.unit = q.unit
+	if p.scale == 0 && q.scale > 0 && p.whole {
+		p.shift(q.scale)
+		p.whole = q.whole
+	}
+}

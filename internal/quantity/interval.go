@@ -1,0 +1,53 @@
+package quantity
+
+import (
+	"math/big"
+
+	"techins/dataset"
+)
+
+var qualifierOf = map[hedge]string{plainly: "exact", about: "approx", near: "approx", atLeast: "at_least", atMost: "at_most", from: "from"}
+
+// bounds gives the interval that wording and printed digits allow, see the package comment. counted
+// says that whole numbers are counts, not rounded figures; change that the number is a growth or a
+// difference, which has no natural lower end.
+func bounds(n *number, h hedge, counted, change bool) (lower, upper dataset.Decimal, qualifier string) {
+	size := new(big.Rat).Abs(n.val)
+	floor := dataset.Int(0)
+	if change {
+		floor = dataset.Inf(-1)
+	}
+	v := dataset.FromRat(size)
+	qualifier = qualifierOf[h]
+	switch {
+	case h == about:
+		lower, upper = around(size, n.nonzero)
+	case h == near:
+		lower, upper = floor, v
+	case h == atMost:
+		lower, upper = floor, v
+	case n.open:
+		lower, upper, qualifier = v, above(size, n.nonzero), "at_least"
+	case h == atLeast, h == from:
+		lower, upper = v, dataset.Inf(1)
+	case n.fraction, counted && n.whole:
+		lower, upper = v, v
+	default:
+		lower, upper = around(size, n.place)
+	}
+	if n.val.Sign() < 0 {
+		lower, upper = upper.Neg(), lower.Neg()
+	}
+	return
+}
+
+// around is half a unit of the place 10^e to either side.
+func around(v *big.Rat, e int) (lower, upper dataset.Decimal) {
+	half := new(big.Rat).Quo(pow10(e), big.NewRat(2, 1))
+	return dataset.FromRat(new(big.Rat).Sub(v, half)), dataset.FromRat(new(big.Rat).Add(v, half))
+}
+
+// above is v and one unit of the place 10^e.
+func above(v *big.Rat, e int) dataset.Decimal {
+	return dataset.FromRat(new(big.Rat).Add(v, pow10(e)))
+}
