@@ -50,8 +50,8 @@ type interpreter struct {
 	tm, tlm   matrix
 	path      path
 	clipNext  bool
-	marks     []bool // whether each open marked-content sequence is hidden
-	hidden    int    // number of true in marks
+	marks     []markedContent // the open marked-content sequences
+	hidden    int             // how many of them are hidden
 	depth     int
 	operators int
 	items     int
@@ -162,9 +162,7 @@ func (it *interpreter) operator(op []byte, s *object.Scanner) error {
 		return it.doObject()
 	case "sh":
 		return it.image(it.clip)
-	case "BMC":
-		it.mark(false)
-	case "BDC":
+	case "BMC", "BDC":
 		it.beginMarked()
 	case "EMC":
 		it.endMarked()
@@ -217,32 +215,6 @@ func (it *interpreter) extState() {
 			it.dashed = it.dashed || x > 0
 		}
 	}
-}
-
-func (it *interpreter) mark(hidden bool) {
-	it.marks = append(it.marks, hidden)
-	if hidden {
-		it.hidden++
-	}
-}
-
-func (it *interpreter) beginMarked() {
-	hidden := false
-	if len(it.args) == 2 && string(it.args[0].Bytes) == "OC" {
-		hidden = it.doc.layers.hidden(it.lookup("Properties", it.name()))
-	}
-	it.mark(hidden)
-}
-
-func (it *interpreter) endMarked() {
-	n := len(it.marks)
-	if n == 0 {
-		return
-	}
-	if it.marks[n-1] {
-		it.hidden--
-	}
-	it.marks = it.marks[:n-1]
 }
 
 // finish is called when the page is drawn.

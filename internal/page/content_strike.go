@@ -25,8 +25,8 @@ func (s *strikes) repeats(p *Page, g *Glyph) bool {
 	for x := cell(g.X - reach); x <= cell(g.X+reach); x++ {
 		for y := cell(g.Y - reach); y <= cell(g.Y+reach); y++ {
 			for _, i := range s.cells[[2]int32{x, y}] {
-				if old := &p.Glyphs[i]; same(old, g, reach) {
-					merge(old, g)
+				if int(i) < len(p.Glyphs) && same(&p.Glyphs[i], g, reach) {
+					merge(&p.Glyphs[i], g)
 					return true
 				}
 			}
