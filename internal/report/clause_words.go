@@ -1,0 +1,113 @@
+package report
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A wordSet finds its words at a place of a text, the longest first.
+type wordSet struct {
+	longest int // bytes of the longest word
+	words   map[string]bool
+}
+
+func newWordSet(words []string) *wordSet {
+	s := &wordSet{words: map[string]bool{}}
+	for _, w := range words {
+		if w != "" {
+			s.words[w] = true
+			s.longest = max(s.longest, len(w))
+		}
+	}
+	return s
+}
+
+// prefix is the length in bytes of the longest word that text begins with, 0 for none.
+func (s *wordSet) prefix(text string) int {
+	for n := min(s.longest, len(text)); n > 0; n-- {
+		if s.words[text[:n]] {
+			return n
+		}
+	}
+	return 0
+}
+
+// suffix is the length in bytes of the longest word that text ends with, 0 for none.
+func (s *wordSet) suffix(text string) int {
+	for n := min(s.longest, len(text)); n > 0; n-- {
+		if s.words[text[len(text)-n:]] {
+			return n
+		}
+	}
+	return 0
+}
+
+// in reports whether a word of the set stands anywhere in text.
+func (s *wordSet) in(text string) bool { _, ok := s.first(text); return ok }
+
+// first is the place of the first word in text.
+func (s *wordSet) first(text string) (span, bool) {
+	for i := range text {
+		if n := s.prefix(text[i:]); n > 0 {
+			return span{i, i + n}, true
+		}
+	}
+	return span{}, false
+}
+
+// last is the place of the last word in text.
+func (s *wordSet) last(text string) (found span, ok bool) {
+	for i := range text {
+		if n := s.prefix(text[i:]); n > 0 {
+			found, ok = span{i, i + n}, true
+		}
+	}
+	return found, ok
+}
+
+// proseWords are the word lists of the narrative by kind; data/README.md says what each is for.
+var proseWords = sync.OnceValue(func() map[string]*wordSet {
+	sets := map[string]*wordSet{}
+	for _, row := range readList("metrics_words.csv") {
+		sets[row["kind"]] = newWordSet(strings.Split(row["words"], "|"))
+	}
+	return sets
+})
+
+// words is the list of a kind; an empty one when there is none.
+func words(kind string) *wordSet {
+	if s := proseWords()[kind]; s != nil {
+		return s
+	}
+	return &wordSet{}
+}
+
+// nameStart is where the name begins that ends at the end of text: after the last word that cannot
+// belong to a name (a verb, a particle), after any mark that is no bracket, and at most limit
+// characters back.
+func nameStart(text string, limit int) int {
+	tail := lastRunes(text, limit)
+	base := len(text) - len(tail)
+	stop, keep := words("stop"), words("keep")
+	start, kept := 0, 0
+	for i, r := range tail {
+		if n := keep.prefix(tail[i:]); i+n > kept && n > 0 {
+			kept = i + n
+		}
+		if !unicode.Is(unicode.Han, r) && !isNameMark(r) {
+			start = i + utf8.RuneLen(r)
+			continue
+		}
+		if n := stop.prefix(tail[i:]); n > 0 && i >= kept && i+n > start {
+			start = i + n
+		}
+	}
+	return base + min(start, len(tail))
+}
+
+// isNameMark reports whether a mark or letter may stand in the middle of a name.
+func isNameMark(r rune) bool {
+	return strings.ContainsRune("()“”+-", r) || r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}

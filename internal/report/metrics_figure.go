@@ -1,0 +1,198 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+
+	"techins/dataset"
+)
+
+// tellFigure adds the row of the k-th figure of the clause when it is a statistic.
+func (r *reading) tellFigure(c *clauseReading, k int) {
+	f := &c.figures[k]
+	unit := r.unitOf(c, f)
+	if !r.mayTell(c, k, unit) {
+		return
+	}
+	context := r.measureContext(c, k, unit)
+	measure, cued := findMeasure(context)
+	if !cued && !toldInDigits(f) && !isAmount(unit) {
+		return // a count in words that nothing calls a measure: 两个方面
+	}
+	if !cued && isTime(unit) {
+		return
+	}
+	s, product := r.subjectOf(c, k), r.listedProduct(c, k)
+	if product == "" {
+		product = r.productOf(c, f)
+	}
+	p := r.periodOf(c, f, measure, product)
+	row := dataset.Metric{
+		Section: r.paragraph.Section, Box: r.paragraph.Box,
+		Subject: s.text, SubjectKey: r.keys.Subject(s.text), Measure: measure,
+		Product: product, ProductKey: r.keys.Product(product),
+		Value: f.Value, Lower: f.Lower, Upper: f.Upper, Unit: unit, Qualifier: f.Qualifier,
+		Period: p.name, PeriodStart: p.start, PeriodEnd: p.end, Scope: r.scopeOf(s),
+		Printed: oneLine(f.Printed), Quote: r.prose.original(c.from, c.to), Place: r.placeOf(f),
+	}
+	r.rows = append(r.rows, row)
+}
+
+// unitOf is the figure's unit; a bare number with 万 or 亿 after words for money is money.
+func (r *reading) unitOf(c *clauseReading, f *figureAt) string {
+	if f.Unit == "" && strings.ContainsAny(f.Printed, "万亿") && words("money").in(lastRunes(r.text[c.from:f.from], 10)) {
+		return "yuan"
+	}
+	return f.Unit
+}
+
+// mayTell holds for a number phrase that can be a statistic by its form.
+func (r *reading) mayTell(c *clauseReading, k int, unit string) bool {
+	f := &c.figures[k]
+	switch {
+	case f.Reason != "" || unit == "":
+		return false
+	case unit == "years" || unit == "months" || unit == "weeks" || unit == "years_old" || unit == "quarters":
+		return false
+	case r.inside[f.number.from] && r.inQuotes(f.number.from):
+		return false
+	}
+	return !r.sumsUpList(c, f)
+}
+
+// maxQuotedName is the longest quotation, in bytes, that is taken for a name.
+const maxQuotedName = 60
+
+// inQuotes holds within “” and 《》 of a name's length.
+func (r *reading) inQuotes(at int) bool {
+	before := r.text[max(0, at-maxQuotedName):at]
+	for _, marks := range [][2]string{{"“", "”"}, {"《", "》"}, {"〈", "〉"}} {
+		if strings.LastIndex(before, marks[0]) > strings.LastIndex(before, marks[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+var listBefore = regexp.MustCompile(`(?:[^,;。、]{1,20}[、和及与]){1,12}[^,;。、等]{1,20}$`)
+
+// sumsUpList holds for a count of what was just listed: A、B、C三家.
+func (r *reading) sumsUpList(c *clauseReading, f *figureAt) bool {
+	list := listBefore.FindString(r.text[c.from:f.from])
+	if list == "" || f.Value.Missing() || f.Unit == "percent" || f.Money {
+		return false
+	}
+	items := 1 + strings.Count(list, "、") + strings.Count(list, "和") + strings.Count(list, "及") + strings.Count(list, "与")
+	return wholeNumber(*f) > 1 && wholeNumber(*f) <= items && !toldInDigits(f) || wholeNumber(*f) == items
+}
+
+// toldInDigits holds for a number printed with digits.
+func toldInDigits(f *figureAt) bool { return strings.ContainsAny(plain(f.Printed), "0123456789") }
+
+func plain(s string) string { return newProse(s).text }
+
+func oneLine(s string) string { return strings.NewReplacer("\n", "", "\r", "").Replace(s) }
+
+func isTime(unit string) bool {
+	return unit == "days" || unit == "hours" || unit == "minutes" || unit == "seconds"
+}
+
+func isAmount(unit string) bool {
+	return isMoney(unit) || unit == "percent" || unit == "percentage_points" || unit == "multiple"
+}
+
+// maxZone is how many characters to a side of a number are searched for its measure.
+const maxZone = 60
+
+// measureContext gathers what stands around the figure: between it and its neighbours first, then
+// the rest of the clause, then the earlier clauses of the sentence.
+func (r *reading) measureContext(c *clauseReading, k int, unit string) measureContext {
+	f := &c.figures[k]
+	left, right := c.from, c.to
+	if k > 0 {
+		left = c.figures[k-1].to
+	}
+	if k+1 < len(c.figures) {
+		right = c.figures[k+1].from
+	}
+	zones := []zone{
+		{lastRunes(r.text[min(left, f.from):f.from], maxZone), "left"},
+		{firstRunes(r.text[f.to:max(f.to, right)], maxZone), "right"},
+		{lastRunes(r.text[c.from:f.from], maxZone), "left"},
+		{firstRunes(r.text[f.to:c.to], maxZone), "right"},
+	}
+	for i := c.index - 1; i >= 0 && i >= c.index-4; i-- {
+		zones = append(zones, zone{lastRunes(c.sentence.clauses[i].in(r.text), maxZone), "left"})
+	}
+	return measureContext{unit: unit, zones: zones, clause: c.in(r.text), sentence: lastRunes(r.text[c.sentence.from:c.to], 3*maxZone)}
+}
+
+// subjectOf is who the figure is told of: the one in the same place of a list (分别为), one named
+// right before it, else the subject that holds.
+func (r *reading) subjectOf(c *clauseReading, k int) subject {
+	s := r.now.subject
+	if i, n := groupPlace(c.figures, k); n > 1 && n == len(s.members) && strings.Contains(r.text[c.from:c.figures[k].from], "分别") {
+		return subject{kind: insurer, text: s.members[i], scope: scopeCompany}
+	}
+	if k > 0 {
+		at := c.figures[k-1].to
+		at += len(listLink.FindString(r.text[at:c.to]))
+		if m, ok := insurersAt(r.text[:c.figures[k].from], at); ok {
+			return m.subject
+		}
+	}
+	return s
+}
+
+// groupPlace is the place of the k-th figure in its enumeration and the length of that.
+func groupPlace(figures []figureAt, k int) (i, n int) {
+	for j, f := range figures {
+		if f.Group > 0 && f.Group == figures[k].Group {
+			if j < k {
+				i++
+			}
+			n++
+		}
+	}
+	return i, n
+}
+
+// listedProduct is the product in the same place of a list as the figure has in its own; "" when
+// the clause lists no products.
+func (r *reading) listedProduct(c *clauseReading, k int) string {
+	i, n := groupPlace(c.figures, k)
+	if n < 2 {
+		return ""
+	}
+	var listed []string
+	for _, m := range c.products {
+		if m.rank == 1 && m.to <= c.figures[k-i].from {
+			listed = append(listed, m.text)
+		}
+	}
+	if len(listed) != n {
+		return ""
+	}
+	return listed[i]
+}
+
+// scopeOf is whose figure it is: as far as the subject's name tells, else that of the edition.
+func (r *reading) scopeOf(s subject) string {
+	switch {
+	case s.scope != "":
+		return s.scope
+	case s.kind == insurer:
+		return scopeCompany
+	case s.kind == noSubject || s.kind == thing:
+		return ""
+	}
+	return r.scope
+}
+
+// placeOf is where the figure stands in the document.
+func (r *reading) placeOf(f *figureAt) dataset.Place {
+	if r.paragraph.Place == nil {
+		return dataset.Place{Page: r.paragraph.Page}
+	}
+	return r.paragraph.Place(f.Start, f.End)
+}

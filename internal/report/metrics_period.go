@@ -1,0 +1,174 @@
+package report
+
+import "strings"
+
+// readPeriod notes what the clause says of time.
+func (r *reading) readPeriod(c *clauseReading) {
+	for len(r.periods) > 0 && r.periods[0].from < c.to {
+		m := r.periods[0]
+		r.periods = r.periods[1:]
+		if comparesWith(r.text[c.from:m.from]) {
+			c.base = m.year
+			continue
+		}
+		c.periods = append(c.periods, m)
+		r.now.period, r.now.kind, r.now.fresh = m.period, m.kind, true
+		if m.kind == since {
+			r.now.since = m.period
+		}
+	}
+	r.readRelative(c)
+	s := c.in(r.text)
+	r.now.total = r.now.total || words("total").in(s)
+	r.now.compared = r.now.compared || words("year_before").in(s)
+	for _, f := range c.figures {
+		if f.Unit != "years" {
+			continue
+		}
+		switch {
+		case strings.HasSuffix(r.text[c.from:f.from], "连续"):
+			r.now.years = wholeNumber(f)
+		case strings.HasPrefix(r.text[f.to:c.to], "来") && r.now.since.year > 0:
+			r.now.period, r.now.kind, r.now.fresh = r.now.since, since, true
+		}
+	}
+}
+
+func wholeNumber(f figureAt) int {
+	if v := f.Value.Rat(); v != nil && v.IsInt() && v.Num().IsInt64() && v.Num().Int64() < 200 {
+		return int(v.Num().Int64())
+	}
+	return 0
+}
+
+// comparesWith holds when the text before a year makes it the one compared with: 较2020年.
+func comparesWith(before string) bool {
+	for _, w := range []string{"较", "比", "相比", "相较于", "较之", "同"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// readRelative reads 全年 and 前三季度 without a year: of the year told before.
+func (r *reading) readRelative(c *clauseReading) {
+	at := c.from
+	if len(c.periods) > 0 || r.now.period.year == 0 {
+		return
+	}
+	if m := relative.FindStringSubmatch(c.in(r.text)); m != nil {
+		r.now.period, r.now.kind, r.now.fresh = partOfYear(r.now.period.year, m[1]), during, true
+		c.periods = append(c.periods, periodMention{span{at, at + len(m[0])}, r.now.period, during})
+	}
+}
+
+// periodOf is when a figure holds.
+func (r *reading) periodOf(c *clauseReading, f *figureAt, measure, product string) period {
+	p, kind := r.basePeriod(c, f)
+	switch {
+	case measure == "cagr":
+		return r.growthSpan(p)
+	case measure == "growth_rate" || strings.HasSuffix(measure, "_change"):
+		return r.comparison(c, p)
+	case f.Role == "from" || f.Role == "to":
+		if q, ok := r.pairPeriod(c, f); ok {
+			return q
+		}
+	}
+	return r.totalPeriod(p, kind, product)
+}
+
+// basePeriod is the period told nearest before the figure in its clause, else the one that holds.
+func (r *reading) basePeriod(c *clauseReading, f *figureAt) (period, periodKind) {
+	p, kind := r.now.period, r.now.kind
+	for i, m := range c.periods {
+		if i == 0 || m.to <= f.from {
+			p, kind = m.period, m.kind
+		}
+	}
+	return p, kind
+}
+
+// totalPeriod makes a total of p where the sentence speaks of one.
+func (r *reading) totalPeriod(p period, kind periodKind, product string) period {
+	n := &r.now
+	switch {
+	case kind == since && n.years > 1 && p.year > 0:
+		return yearsFromTo(p.year, p.year+n.years-1)
+	case !n.total || kind == since || kind == through:
+		return p
+	case kind == asOf && n.launched > 0 && n.launchedProduct == product:
+		q := sinceYear(n.launched, "")
+		q.end = p.end
+		return q
+	case kind == asOf || kind == now:
+		return cumulative(p)
+	case kind == during && p.name != "" && n.fresh:
+		return p
+	case n.since.year > 0:
+		return n.since
+	}
+	return cumulative(period{})
+}
+
+// comparison is the period of a change: against the year before, the year named, or the period
+// before.
+func (r *reading) comparison(c *clauseReading, p period) period {
+	s := c.in(r.text)
+	if strings.Contains(s, "环比") {
+		return period{name: "period-on-period"}
+	}
+	return against(p, c.base)
+}
+
+// growthSpan is the period over which a yearly average was taken.
+func (r *reading) growthSpan(p period) period {
+	a, b := r.now.pair[0].year, r.now.pair[1].year
+	if a > 0 && b > a {
+		return yearsFromTo(a, b)
+	}
+	if r.now.kind == through {
+		return p
+	}
+	return period{}
+}
+
+// pairPeriod is when the two ends of 由12家增至18家 hold: as dated there, else as the pair before in
+// the sentence, else the first is only known to come before.
+func (r *reading) pairPeriod(c *clauseReading, f *figureAt) (period, bool) {
+	i := 0
+	if f.Role == "to" {
+		i = 1
+	}
+	var dated []periodMention
+	for _, m := range c.periods {
+		if m.to <= f.from && m.kind == during && (i == 0 || len(c.periods) > 1) {
+			dated = append(dated, m)
+		}
+	}
+	if len(dated) == i+1 && strings.TrimSuffix(r.text[dated[i].to:f.from], "的") == "" {
+		r.now.pair[i] = dated[i].period
+		return dated[i].period, true
+	}
+	if r.now.pair[i].name != "" {
+		return r.now.pair[i], true
+	}
+	if i == 0 {
+		return period{name: "before"}, true
+	}
+	if r.now.period.name == "" {
+		return r.nextYear(c)
+	}
+	return period{}, false
+}
+
+// nextYear is the first year told in the rest of the sentence.
+func (r *reading) nextYear(c *clauseReading) (period, bool) {
+	for _, m := range r.periods {
+		if m.from < c.sentence.to && m.kind == during {
+			return m.period, true
+		}
+	}
+	return period{}, false
+}

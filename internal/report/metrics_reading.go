@@ -1,0 +1,199 @@
+package report
+
+import (
+	"strings"
+
+	"techins/dataset"
+)
+
+// A reading is the work on one paragraph.
+type reading struct {
+	*teller
+	paragraph Paragraph
+	prose     *prose
+	text      string
+	inside    []bool // bytes within brackets and quotation marks
+	figures   []figureAt
+	periods   []periodMention
+	now       memory
+	rows      []dataset.Metric
+}
+
+// read goes through sentences and clauses in order.
+func (r *reading) read() {
+	r.inside = enclosed(r.text)
+	r.periods = readPeriods(r.text, r.inside)
+	var guarded []span
+	for _, f := range r.figures {
+		guarded = append(guarded, f.span)
+	}
+	for _, s := range sentences(r.text, guarded) {
+		before := len(r.rows)
+		r.now.openSentence()
+		for i := range s.clauses {
+			r.clause(s, i)
+		}
+		r.closeSentence(s, len(r.rows) > before)
+	}
+}
+
+// A clauseReading is what one clause tells.
+type clauseReading struct {
+	span
+	sentence sentence
+	index    int
+	figures  []figureAt
+	products []productMention
+	periods  []periodMention
+	base     int // the year compared with, 0 when not told
+}
+
+func (r *reading) clause(s sentence, i int) {
+	c := clauseReading{span: s.clauses[i], sentence: s, index: i}
+	c.figures = r.take(c.span)
+	r.readSubject(&c)
+	c.products = readProducts(r.text, c.span, r.namesIn(c.span))
+	r.readProduct(&c)
+	r.readPeriod(&c)
+	for k := range c.figures {
+		r.tellFigure(&c, k)
+	}
+}
+
+// take removes the figures of the clause from those still to be read.
+func (r *reading) take(c span) []figureAt {
+	n := 0
+	for n < len(r.figures) && r.figures[n].from < c.to {
+		n++
+	}
+	out := r.figures[:n]
+	r.figures = r.figures[n:]
+	return out
+}
+
+// openSentence forgets what holds for one sentence only.
+func (m *memory) openSentence() {
+	m.latest, m.field, m.pair = "", "", [2]period{}
+	m.fresh, m.total, m.years, m.compared = false, false, 0, false
+}
+
+// closeSentence keeps the year in which a programme began, as a sentence without statistics tells
+// it, and lets a period go that no statistic used.
+func (r *reading) closeSentence(s sentence, told bool) {
+	if told {
+		return
+	}
+	if r.now.fresh && r.now.kind == during && words("launch").in(s.in(r.text)) {
+		r.now.launched, r.now.launchedProduct = r.now.period.year, r.now.latest
+	}
+	r.now.period, r.now.kind = period{}, during
+}
+
+// readSubject notes who the clause is about.
+func (r *reading) readSubject(c *clauseReading) {
+	m, ok := headSubject(r.text, c.span)
+	switch {
+	case ok && m.kind == place_ && len(c.figures) == 0:
+	case ok && m.kind == thing && r.now.subject.kind != noSubject:
+	case ok:
+		r.setSubject(m.subject)
+	}
+	if p, found := anyPool(r.text, c.span); found && (r.now.subject.kind == noSubject || foundsPool(r.text, c.span, p.span)) {
+		r.setSubject(p.subject)
+	}
+}
+
+// foundsPool holds when the clause tells that the pool was founded by what stands before it:
+// 由18家险企组建某某共保体.
+func foundsPool(text string, c, p span) bool {
+	before := lastRunes(text[c.from:p.from], 4)
+	return len(text[c.from:p.from]) > len(before) && containsOne(before, []string{"组建", "成立", "设立", "发起"}) &&
+		strings.HasPrefix(c.in(text), "由")
+}
+
+// setSubject makes s the one being told of. An insurer that follows another does not inherit its
+// product and period.
+func (r *reading) setSubject(s subject) {
+	if s.kind == pool {
+		s = r.knownPool(s)
+	}
+	was := r.now.subject
+	if was.text == s.text {
+		return
+	}
+	if isInsurer(was.kind) && isInsurer(s.kind) && was.kind != noSubject {
+		r.now.product = ""
+	}
+	if !r.now.fresh {
+		r.now.period = period{}
+	}
+	r.now.subject = s
+}
+
+func isInsurer(k subjectKind) bool { return k == insurer || k == insurers }
+
+// knownPool gives a pool named by a nickname the field and scope of the pool named in full before.
+func (r *reading) knownPool(s subject) subject {
+	if s.field != "" {
+		r.pool = s
+		return s
+	}
+	if s.scope == "" {
+		s.scope, s.field = r.pool.scope, r.pool.field
+	}
+	return s
+}
+
+// namesIn are the places of insurers in the clause: they hold no products.
+func (r *reading) namesIn(c span) []span {
+	var out []span
+	for i := c.from; i < c.to; {
+		if m, ok := insurersAt(r.text[:c.to], i); ok {
+			out = append(out, m.span)
+			i = m.to
+			continue
+		}
+		i++
+		for i < c.to && r.text[i]&0xC0 == 0x80 {
+			i++
+		}
+	}
+	return out
+}
+
+// readProduct notes the products that the clause names.
+func (r *reading) readProduct(c *clauseReading) {
+	for _, m := range c.products {
+		switch {
+		case m.rank == 1:
+			r.now.latest = m.text
+			if r.now.product == "" {
+				r.now.product = m.text
+			}
+		default:
+			r.now.field = m.text
+		}
+	}
+}
+
+// productOf is the product a figure tells of: named in its clause, in its sentence, or before; a
+// pool's figures are about what it insures, an industry's about the subject of the report.
+func (r *reading) productOf(c *clauseReading, f *figureAt) string {
+	if m, ok := nearestProduct(c.products, f.span); ok && m.rank == 1 {
+		return m.text
+	}
+	s := r.now.subject
+	switch {
+	case r.now.latest != "":
+		return r.now.latest
+	case r.now.field != "":
+		return r.now.field
+	case s.kind == pool && s.field != "":
+		return s.field
+	case r.now.product != "":
+		return r.now.product
+	case s.kind == industry || s.kind == place_:
+		return r.topic
+	}
+	return ""
+}

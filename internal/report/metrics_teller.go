@@ -1,0 +1,82 @@
+package report
+
+import (
+	"strings"
+
+	"techins/dataset"
+)
+
+// A teller reads paragraphs in order and remembers what a reader would: who is being told of, of
+// which product, of when.
+type teller struct {
+	edition dataset.Edition
+	scope   string // of the edition's region
+	topic   string // the product that the edition as a whole is about
+	keys    Keys
+	pool    subject // the co-insurance pool last named in full
+	box     memory  // what the box being read is about
+	boxName string
+}
+
+// A memory is what earlier clauses have told and later ones leave out.
+type memory struct {
+	subject subject
+	product string // the first product told of the subject: its topic
+	period  period
+	kind    periodKind
+	since   period // since when the programme of the paragraph runs
+	// The year in which a programme began, 0 when not told, and the product then named.
+	launched        int
+	launchedProduct string
+
+	// Of the sentence being read:
+	latest   string    // the last product named
+	field    string    // the field named: 网络安全, 先进材料领域
+	fresh    bool      // the period was told in it
+	total    bool      // it speaks of totals (累计)
+	years    int       // 连续六年, 0 when not told
+	pair     [2]period // of the last dated 从...到...
+	compared bool      // it compares with the year before
+}
+
+func newTeller(ed dataset.Edition) *teller {
+	t := &teller{edition: ed, scope: regionScope(ed.Region), keys: defaultKeys()}
+	title := newProse(ed.Title).text
+	if found := readProducts(title, span{0, len(title)}, nil); len(found) > 0 {
+		t.topic = found[0].text
+	}
+	return t
+}
+
+// tell gives the rows of one paragraph.
+func (t *teller) tell(p Paragraph) []dataset.Metric {
+	if p.Box == "" || p.Box != t.boxName {
+		t.enter(p)
+	}
+	r := &reading{teller: t, paragraph: p, prose: newProse(p.Text), now: t.box}
+	r.text = r.prose.text
+	r.figures = figuresIn(p.Text, r.prose)
+	r.read()
+	if p.Box != "" && t.box.product == "" {
+		t.box.product = r.now.product
+	}
+	return r.rows
+}
+
+// enter forgets the paragraphs before, and takes the owner of a new box from its heading.
+func (t *teller) enter(p Paragraph) {
+	t.box, t.boxName = memory{}, p.Box
+	if p.Box == "" {
+		return
+	}
+	heading := newProse(strings.TrimSpace(p.Heading)).text
+	if _, after, ok := strings.Cut(heading, "】"); ok {
+		heading = after
+	}
+	if m, ok := insurersAt(heading, 0); ok {
+		t.box.subject = m.subject
+	}
+	if found := readProducts(heading, span{0, len(heading)}, nil); len(found) > 0 && found[0].rank == 1 {
+		t.box.product = found[0].text
+	}
+}

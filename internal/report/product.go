@@ -1,0 +1,186 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// A productMention is a product, programme or field that the text names.
+type productMention struct {
+	span
+	text string
+	rank int // 1 an insurance product or programme, 2 what is insured, 3 a field
+}
+
+// maxProduct is the longest name of a product, in characters.
+const maxProduct = 26
+
+var (
+	insuranceHead = regexp.MustCompile(`保险|险`)
+	namedClass    = regexp.MustCompile(`“([^“”]{1,16})”(\p{Han}{0,14}?(?:项目|业务模式|模式|产品|平台|系统|保险|方案|险))`)
+	classHead     = regexp.MustCompile(`保障方案|保险方案|解决方案|承保方案|产品`)
+	insuredObject = regexp.MustCompile(`承保(\p{Han}{2,10}?)(?:项目|数量)`)
+	coverHead     = regexp.MustCompile(`风险保障|安全保障|保障`)
+	fieldHead     = regexp.MustCompile(`在(\p{Han}{2,10}?(?:领域|行业))`)
+)
+
+// readProducts finds the products named in the clause, in order. Names within the spans taken
+// (insurers) are none.
+func readProducts(text string, c span, taken []span) []productMention {
+	var out []productMention
+	add := func(m productMention, ok bool) {
+		if ok && !overlaps(m.span, taken) {
+			out = append(out, m)
+		}
+	}
+	s := c.in(text)
+	for _, m := range insuranceHead.FindAllStringIndex(s, -1) {
+		add(insuranceEnding(text, c, c.from+m[0], c.from+m[1]))
+	}
+	for _, m := range namedClass.FindAllStringSubmatchIndex(s, -1) {
+		add(namedProgramme(text, c, m), true)
+	}
+	for _, m := range classHead.FindAllStringIndex(s, -1) {
+		add(classEnding(text, c, c.from+m[1]))
+	}
+	if m := insuredObject.FindStringSubmatchIndex(s); m != nil {
+		found := span{c.from + m[2], c.from + m[3]}
+		found.from = nameStart(text[:found.to], maxProduct)
+		add(productMention{found, found.in(text), 2}, found.from < found.to && found.from >= c.from)
+	}
+	if m := fieldHead.FindStringSubmatchIndex(s); m != nil {
+		found := span{c.from + m[2], c.from + m[3]}
+		add(productMention{found, found.in(text), 3}, true)
+	}
+	for _, m := range coverHead.FindAllStringIndex(s, -1) {
+		add(coveredField(text, c, c.from+m[0]))
+	}
+	return out
+}
+
+func overlaps(s span, taken []span) bool {
+	for _, t := range taken {
+		if s.from < t.to && t.from < s.to {
+			return true
+		}
+	}
+	return false
+}
+
+// insuranceEnding reads the name of an insurance product that ends with the 保险 or 险 at
+// text[head:end].
+func insuranceEnding(text string, c span, head, end int) (productMention, bool) {
+	if text[head:end] == "险" && words("insurance_not").suffix(text[c.from:head]) > 0 {
+		return productMention{}, false
+	}
+	if words("insurance_tail").prefix(text[end:]) > 0 {
+		return productMention{}, false
+	}
+	from := productStart(text, c, end)
+	name := text[from:end]
+	if from >= head || words("insurance_generic").words[name] {
+		return productMention{}, false
+	}
+	return productMention{span{from, end}, name, 1}, true
+}
+
+// productStart is where the product's name begins that ends at byte end: region and quantifying
+// words before it are not part of it.
+func productStart(text string, c span, end int) int {
+	from := max(c.from, nameStart(text[:end], maxProduct))
+	from = max(from, lastOpen(text, from, end))
+	for {
+		if r, ok := regionAt(text[:end], from); ok && r.to < end {
+			from = r.to
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(text[from:end])
+		if size > 0 && strings.ContainsAny(text[from:from+size], ")”+-") {
+			from += size
+			continue
+		}
+		return from
+	}
+}
+
+// lastOpen is the place after the last bracket or quotation mark in text[from:end] that is opened
+// and not closed there.
+func lastOpen(text string, from, end int) int {
+	depth, at := 0, end
+	for at > from {
+		r, size := utf8.DecodeLastRuneInString(text[from:at])
+		switch r {
+		case ')', '”':
+			depth++
+		case '(', '“':
+			if depth == 0 {
+				return at
+			}
+			depth--
+		}
+		at -= size
+	}
+	return from
+}
+
+// namedProgramme reads a quoted name with its class: the words before it that belong to it, and the
+// class where it is part of the name (平台) and not just its sort (项目).
+func namedProgramme(text string, c span, m []int) productMention {
+	from := productStart(text, c, c.from+m[0])
+	end := c.from + m[1]
+	tail := text[c.from+m[4] : end]
+	if words("class_keep").suffix(tail) == 0 {
+		end = c.from + m[3] + len("”")
+	}
+	if from == c.from+m[0] && end == c.from+m[3]+len("”") { // the bare quotation: without its marks
+		return productMention{span{c.from + m[2], c.from + m[3]}, text[c.from+m[2] : c.from+m[3]], 1}
+	}
+	return productMention{span{from, end}, text[from:end], 1}
+}
+
+// classEnding reads 员工福利保障方案 or 小微免核产品, where more than the class is said.
+func classEnding(text string, c span, end int) (productMention, bool) {
+	from := productStart(text, c, end)
+	name := text[from:end]
+	if utf8.RuneCountInString(name) < 5 || words("class_generic").suffix(name) == len(name) || strings.HasSuffix(name, "保险产品") {
+		return productMention{}, false
+	}
+	return productMention{span{from, end}, name, 1}, true
+}
+
+// coveredField reads what is protected: 网络安全 of 网络安全风险保障.
+func coveredField(text string, c span, head int) (productMention, bool) {
+	for _, drop := range []string{"风险", "保险"} {
+		if strings.HasSuffix(text[c.from:head], drop) {
+			head -= len(drop)
+		}
+	}
+	from := productStart(text, c, head)
+	name := text[from:head]
+	if n := utf8.RuneCountInString(name); n < 2 || n > 8 || strings.ContainsAny(name, "“”()") || words("cover_generic").words[name] {
+		return productMention{}, false
+	}
+	return productMention{span{from, head}, name, 3}, true
+}
+
+// nearestProduct is the product of the best rank, among equals the one nearest to the number: told
+// after it in the same breath (6亿元的专利保险) or before it.
+func nearestProduct(found []productMention, number span) (productMention, bool) {
+	best, at := productMention{}, -1
+	for _, m := range found {
+		d := distance(m.span, number)
+		if at < 0 || m.rank < best.rank || m.rank == best.rank && d < at {
+			best, at = m, d
+		}
+	}
+	return best, at >= 0
+}
+
+// distance is the bytes between two spans.
+func distance(a, b span) int {
+	if a.to <= b.from {
+		return b.from - a.to
+	}
+	return max(0, a.from-b.to)
+}

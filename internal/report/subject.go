@@ -1,0 +1,159 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// A subjectKind says what sort of actor a statistic is told of.
+type subjectKind int
+
+const (
+	noSubject    subjectKind = iota
+	insurer                  // one insurer or its branch
+	insurers                 // several, named
+	industry                 // an industry or a counted group of insurers: 上海财险业, 沪上7家险企
+	pool                     // a co-insurance pool
+	place_                   // a region
+	organisation             // anyone else: a regulator, an exchange
+	thing                    // a product or platform told of in place of an actor: 该险种
+)
+
+// A subject is an actor as the text names it.
+type subject struct {
+	kind    subjectKind
+	text    string
+	members []string // the insurers of a list
+	scope   string   // as far as its name tells, "" when it does not
+	field   string   // what a pool insures: 集成电路
+}
+
+// A subjectMention is a subject and the place where it is named.
+type subjectMention struct {
+	span
+	subject
+}
+
+// maxHead is how many characters of a clause are searched for its subject.
+const maxHead = 60
+
+// headSubject finds who the clause text[c.from:c.to] is about: what stands at its beginning, after
+// dates and words that open a clause.
+func headSubject(text string, c span) (subjectMention, bool) {
+	at := skipOpening(text, c)
+	end := at + len(firstRunes(text[at:c.to], maxHead))
+	head := text[:end]
+	for _, find := range []func(string, int) (subjectMention, bool){
+		authorityAt, insurersAt, poolAt, industryAt, thingAt,
+	} {
+		if m, ok := find(head, at); ok {
+			return m, true
+		}
+	}
+	return subjectMention{}, false
+}
+
+var openingDate = regexp.MustCompile(`^(?:自|从|在|至|到|于|截至|截止|截止到|截至到)?(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年|\d{1,2}月|今年|去年|上年|当年|全年|年底|年末|前?[一二三四]个?季度|[上下]半年|[一二三四\d]季度|\d{1,2}日|度|底|末|初|起|以来|间|期间)+`)
+
+// skipOpening is where a clause begins to say something: after 其中, 截至2023年底 and the like.
+func skipOpening(text string, c span) int {
+	at := c.from
+	for range 6 {
+		rest := text[at:c.to]
+		n := words("clause_opening").prefix(rest)
+		if n == 0 {
+			n = len(openingDate.FindString(rest))
+		}
+		if n == 0 {
+			break
+		}
+		at += n
+	}
+	return at
+}
+
+// authorityAt finds a regulator or other public body at byte i: it takes the word from an insurer
+// named before, so that its figures are not put down to that one.
+func authorityAt(text string, i int) (subjectMention, bool) {
+	found, ok := words("authority").first(firstRunes(text[i:], 24))
+	if !ok || nameStart(text[:i+found.to], 24) > i || strings.Contains(text[i:i+found.from], "“") {
+		return subjectMention{}, false
+	}
+	s := span{i, i + found.to}
+	scope := ""
+	if r, ok := regionAt(text, i); ok && r.to < s.to {
+		scope = r.scope
+	}
+	return subjectMention{s, subject{kind: organisation, text: s.in(text), scope: scope}}, true
+}
+
+var poolHead = regexp.MustCompile(`集共体|共保体|共保联盟|共保联合体|风险联合体|共保共同体`)
+
+// poolAt finds a co-insurance pool named at byte i.
+func poolAt(text string, i int) (subjectMention, bool) {
+	m := poolHead.FindStringIndex(text[i:])
+	if m == nil || utf8.RuneCountInString(text[i:i+m[0]]) > 20 {
+		return subjectMention{}, false
+	}
+	p := poolNamed(text, i+m[1])
+	if p.from > i+len("“") {
+		return subjectMention{}, false
+	}
+	return p, true
+}
+
+// anyPool finds a pool named anywhere in the clause.
+func anyPool(text string, c span) (subjectMention, bool) {
+	m := poolHead.FindStringIndex(c.in(text))
+	if m == nil {
+		return subjectMention{}, false
+	}
+	return poolNamed(text[:c.to], c.from+m[1]), true
+}
+
+// poolNamed reads the name of the pool that ends at byte end.
+func poolNamed(text string, end int) subjectMention {
+	from := nameStart(text[:end], 20)
+	if q := strings.LastIndex(text[from:end], "“"); q >= 0 {
+		from += q + len("“")
+	}
+	s := subject{kind: pool, text: text[from:end]}
+	name := s.text
+	if r, ok := regionAt(text[:end], from); ok {
+		s.scope, name = r.scope, text[r.to:end]
+	}
+	if m := poolHead.FindStringIndex(name); m != nil && name[m[0]:m[1]] != "集共体" {
+		s.field = strings.TrimSuffix(name[:m[0]], "保险")
+	}
+	return subjectMention{span{from, end}, s}
+}
+
+var industryWord = regexp.MustCompile(`^(?:辖内|辖区|地区|全市|全省|在沪|区域内)?(?:的)?(?:(?:约|近|共|共有|有)?(?:\d+|[一二三四五六七八九十百两]+)余?多?家|多家|数家|各家|各)?(?:主要|大型|中小)?(?:银行业保险业|银行保险业|财产保险业|财产险业|财险业|产险业|保险业|财险市场|保险市场|财险行业|保险行业|保险机构|财险机构|财产保险公司|财险公司|保险公司|保险主体|险企|全行业|行业)`)
+
+// industryAt finds an industry, or a region standing for it, at byte i.
+func industryAt(text string, i int) (subjectMention, bool) {
+	r, named := regionAt(text, i)
+	from := i
+	if named {
+		from = r.to
+	}
+	if word := industryWord.FindString(text[from:]); word != "" {
+		s := span{i, from + len(word)}
+		return subjectMention{s, subject{kind: industry, text: s.in(text), scope: r.scope}}, true
+	}
+	if named && !strings.HasPrefix(text[r.to:], "“") {
+		return subjectMention{r.span, subject{kind: place_, text: r.in(text), scope: r.scope}}, true
+	}
+	return subjectMention{}, false
+}
+
+// thingAt finds a product told of in place of an actor at byte i: 该险种.
+func thingAt(text string, i int) (subjectMention, bool) {
+	n := words("anaphora_product").prefix(text[i:])
+	if n == 0 {
+		return subjectMention{}, false
+	}
+	s := span{i, i + n}
+	return subjectMention{s, subject{kind: thing, text: s.in(text)}}, true
+}
