@@ -25,6 +25,9 @@ func (t *text) readChinese(i int) (n number, ok bool) {
 	if t.rune(i) == '数' || t.rune(i) == '几' {
 		return t.readVague(i)
 	}
+	if t.rune(i) == '半' { // 半成
+		return number{start: i, end: i + 1, val: big.NewRat(1, 2), place: -1, nonzero: -1, chinese: true}, true
+	}
 	if m, ok, done := t.readSequence(i); done {
 		return m, ok
 	}

@@ -1,6 +1,9 @@
 package quantity
 
-import "math/big"
+import (
+	"math/big"
+	"strings"
+)
 
 // joinRanges makes one phrase of two that are the ends of a range (3至5亿元, 2‰—5‰, 10到20家) or two
 // bounds of one number (大于10小于20).
@@ -8,6 +11,10 @@ func (t *text) joinRanges(ps []phrase) []phrase {
 	out := ps[:0:0]
 	for i := 0; i < len(ps); i++ {
 		p := ps[i]
+		for i+1 < len(ps) && t.isSmallChange(&p, &ps[i+1]) {
+			p = addChange(p, ps[i+1])
+			i++
+		}
 		if i+1 < len(ps) && t.isRange(&p, &ps[i+1]) {
 			next := ps[i+1]
 			i++
@@ -30,6 +37,25 @@ func (t *text) joinRanges(ps []phrase) []phrase {
 		out = append(out, p)
 	}
 	return out
+}
+
+var smallChange = map[string]string{"元": "角毛", "美元": "美分"}
+
+// isSmallChange reports whether q goes on from the amount p: 五元三毛, 两美元又三美分.
+func (t *text) isSmallChange(p, q *phrase) bool {
+	printed := smallChange[string(p.unit.printed)]
+	gap := string(t.r[min(p.to, q.from):q.from])
+	return printed != "" && q.unit.kind == "money" && strings.Contains(printed, string(q.unit.printed)) && (gap == "" || gap == "又") && p.whole && q.whole
+}
+
+func addChange(p, q phrase) phrase {
+	p.val = new(big.Rat).Add(p.val, new(big.Rat).Mul(q.val, q.unit.factor))
+	p.place, p.nonzero, p.whole = -2, -2, false
+	if q.unit.factor.Cmp(big.NewRat(1, 10)) == 0 {
+		p.place, p.nonzero = -1, -1
+	}
+	p.end, p.to, p.unitEnd = q.end, q.to, q.unitEnd
+	return p
 }
 
 const rangeSigns = "至到-—–―~～"

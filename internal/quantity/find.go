@@ -50,7 +50,7 @@ func (t *text) phrases() []phrase {
 		}
 		i = n.end
 		inIdiom := n.end <= covered
-		if inIdiom && why == "none" {
+		if inIdiom && why == "" {
 			continue
 		}
 		p := t.readPhrase(n, limit)
@@ -78,15 +78,22 @@ func (t *text) mayBegin(i int) bool {
 		return isDigit(next) || isNumeral(next) || next == '.'
 	case c == '.':
 		return isDigit(t.rune(i + 1))
+	case c == '半':
+		return t.rune(i+1) == '成' && !isNumeral(t.rune(i-1)) && !t.oneOf(i+2, "品本")
 	case c == '数' || c == '几':
 		return smallUnit(t.rune(i+1)) > 0 || bigUnit(t.rune(i+1)) > 0
 	}
 	return false
 }
 
-// noPhrase reports whether the numeral is only part of a word: 百 and 千 alone without a unit.
+// noPhrase reports whether the numeral is only part of a word: 百, 千 or a single digit that goes on
+// without a unit (百姓, 三文鱼).
 func (t *text) noPhrase(p *phrase) bool {
-	return p.lone && !p.percent && p.bare() && p.h == plainly && !p.open && p.unitEnd < len(t.r) && isHan(t.rune(p.unitEnd))
+	if !p.chinese || !p.bare() || p.percent || p.fraction || p.open || p.h != plainly || !isHan(t.rune(p.unitEnd)) {
+		return false
+	}
+	single := p.end-p.start == 1 && p.span == 0 && !t.oneOf(p.end, "的不而是和与或到至等又则分大号章季强佳要")
+	return p.lone || single && t.rune(p.start-1) != '第'
 }
 
 // quantity is the finished form of a phrase.

@@ -1,5 +1,7 @@
 package quantity
 
+import "math/big"
+
 // A phrase is a number with the wording around it, on the way to a Quantity.
 type phrase struct {
 	number
@@ -73,10 +75,27 @@ func (t *text) readUnit(p *phrase) {
 		return
 	}
 	p.unitEnd = p.unitAt + len(p.unit.printed)
+	t.readRest(p)
 	if t.oneOf(p.unitEnd, "多余") && !p.open && p.unit.kind != "classifier" && p.unit.kind != "rate" && !t.has(p.unitEnd, "多元") {
 		p.open = true
 		p.unitEnd++
 	}
+}
+
+// readRest takes what adds to the number behind its unit: 三成五, 一吨半.
+func (t *text) readRest(p *phrase) {
+	var tenths int64
+	switch d := chineseDigit[t.rune(p.unitEnd)]; {
+	case string(p.unit.printed) == "成" && d > 0 && p.whole:
+		tenths = d
+	case t.rune(p.unitEnd) == '半' && p.whole && p.unit.kind != "classifier" && !t.oneOf(p.unitEnd+1, "年数导成决"):
+		tenths = 5
+	default:
+		return
+	}
+	p.val = new(big.Rat).Add(p.val, big.NewRat(tenths, 10))
+	p.place, p.nonzero, p.whole = -1, -1, false
+	p.unitEnd++
 }
 
 // readCurrency takes a currency sign or code before the number.

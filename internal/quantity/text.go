@@ -80,7 +80,7 @@ func (t *text) plain(i int) rune {
 	if c >= '！' && c <= '～' && c != '，' {
 		return c - '！' + '!'
 	}
-	if p, ok := financialForm[c]; ok && (financial(t.near(i, -1)) || financial(t.near(i, 1))) {
+	if p, ok := financialForm[c]; ok && (financial(t.near(i, -1)) || financial(t.near(i, 1)) || c == '拾' && isNumeral(t.near(i, 1))) {
 		return p
 	}
 	return c
