@@ -150,14 +150,18 @@ func joinWrapped(rows []tableRow) []tableRow {
 	return out
 }
 
+// mostlyNumbered reports whether more than half of the labelled rows carry a printed number.
 func mostlyNumbered(rows []tableRow) bool {
-	numbered := 0
+	numbered, labelled := 0, 0
 	for _, r := range rows {
 		if r.marker != "" {
 			numbered++
 		}
+		if r.label != "" {
+			labelled++
+		}
 	}
-	return 2*numbered > len(rows)
+	return 2*numbered > labelled
 }
 
 // absorb joins a continuation to the row; it refuses when both hold a figure in one column.
