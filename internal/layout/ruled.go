@@ -56,6 +56,9 @@ func (f *finder) ruledGrid(c component) *grid {
 	if len(c.h) < 2 && len(c.v) < 2 || c.box.W() < 2*minBand || c.box.H() < 2*minBand {
 		return nil
 	}
+	if !c.drawnInside() {
+		return nil // tinted rows alone: alignment tells more
+	}
 	l := newLattice(c)
 	if l == nil {
 		return nil
@@ -71,6 +74,16 @@ func (f *finder) ruledGrid(c component) *grid {
 	}
 	g.confidence = f.ruledConfidence(g)
 	return g
+}
+
+// drawnInside reports whether a rule parts columns inside the component.
+func (c *component) drawnInside() bool {
+	for _, v := range c.v {
+		if !v.soft && v.pos > c.box.X0+minBand && v.pos < c.box.X1-minBand {
+			return true
+		}
+	}
+	return false
 }
 
 // A lattice is the grid of all positions of a component's edges; its units are joined where no edge
@@ -275,7 +288,7 @@ func (g *grid) index() [][]int {
 
 // plausibleRuled refuses boxes, frames, charts and forms: too few cells, or too few with text.
 func (f *finder) plausibleRuled(g *grid) bool {
-	if g.cols() < 2 || g.rows() < 2 && g.cols() < 3 {
+	if g.cols() < 2 || g.rows() < 2 {
 		return false
 	}
 	filled, rows, cols := 0, map[int]bool{}, map[int]bool{}

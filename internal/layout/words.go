@@ -214,17 +214,26 @@ func IsCJK(r rune) bool {
 	return r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF || r >= 0x30FB && r <= 0x30FC
 }
 
-// JoinWords is the text of words that follow each other on a line: CJK neighbours are joined, any
-// other two are parted by a space when there is a gap between them.
+// JoinWords is the text of words that follow each other on a line: two CJK neighbours are joined, two
+// others parted by a space; beside a CJK character a space is kept only where one is printed, for
+// typesetting puts a little air between Chinese and Latin of itself.
 func JoinWords(words []Word) string {
 	var b strings.Builder
 	for i, w := range words {
-		if i > 0 && needSpace(words[i-1].Text, w.Text) {
+		if i > 0 && (needSpace(words[i-1].Text, w.Text) || w.parted(&words[i-1])) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(w.Text)
 	}
 	return b.String()
+}
+
+// parted reports whether a space stands between a word and the one before it, one of them not CJK.
+func (w *Word) parted(before *Word) bool {
+	l, _ := utf8.DecodeLastRuneInString(before.Text)
+	f, _ := utf8.DecodeRuneInString(w.Text)
+	wide := w.Gap > cjkGap*w.Size && !math.IsInf(w.Gap, 1)
+	return (w.Spaced || wide) && !(IsCJK(l) && IsCJK(f))
 }
 
 // JoinLines is the text of lines of one cell or paragraph: without a space beside a CJK character,
