@@ -1,6 +1,8 @@
 package font
 
 import (
+	"math"
+
 	"techins/internal/page/object"
 )
 
@@ -40,6 +42,25 @@ func (ft *Font) loadType3(f *object.File, d object.Dict) {
 		if c := first + i; c >= 0 && c < 256 {
 			ft.simple[c].Width = f.Float(w, 0) * ft.Matrix[0]
 		}
+	}
+	ft.scaleType3(f.Floats(d["FontBBox"]))
+}
+
+// scaleType3 finds the em of a Type 3 font. As a rule a glyph 1 high in text space is one font size
+// high; some producers draw in page units at size 1, and then the box of the font, or its widest
+// glyph when it has none, says how large it is.
+func (ft *Font) scaleType3(bbox []float64) {
+	em := 0.0
+	if len(bbox) == 4 {
+		em = math.Abs(bbox[3]-bbox[1]) * math.Hypot(ft.Matrix[2], ft.Matrix[3])
+	}
+	if em == 0 {
+		for _, c := range ft.simple {
+			em = max(em, math.Abs(c.Width))
+		}
+	}
+	if em > 3 || em > 0 && em < 0.3 {
+		ft.Size, ft.Ascent, ft.Descent = em, usualAscent*em, usualDescent*em
 	}
 }
 

@@ -1,0 +1,188 @@
+package page
+
+import (
+	"encoding/hex"
+	"testing"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// showWith reads a page with the font dictionary made by font and the content.
+func showWith(t *testing.T, content string, font func(b *builder) string) *Page {
+	t.Helper()
+	b := &builder{}
+	f := font(b)
+	return readOne(t, b.onePage(content, "/Font << /F "+f+" >>", smallPage))
+}
+
+// composite adds a Type 0 font; more is what its CID font holds besides the usual.
+func composite(b *builder, encoding, more, toUnicode string) string {
+	cid := b.add("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> %s >>", more)
+	u := ""
+	if toUnicode != "" {
+		u = "/ToUnicode " + b.stream("", toUnicode)
+	}
+	return b.add("<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding %s /DescendantFonts [%s] %s >>", encoding, cid, u)
+}
+
+func TestCompositeWidths(t *testing.T) {
+	const content = "BT /F 10 Tf 20 30 Td <000100020003000400050006> Tj ET"
+	p := showWith(t, content, func(b *builder) string {
+		return composite(b, "/Identity-H", "/DW 900 /W [2 [500 250] 4 5 750]", "1 beginbfrange <0001> <0006> <0041> endbfrange")
+	})
+	wantText(t, p, "ABCDEF")
+	x := 20.0
+	for i, w := range []float64{9, 5, 2.5, 7.5, 7.5, 9} {
+		wantAt(t, p, i, x, 70, w)
+		x += w
+	}
+}
+
+func TestVerticalWriting(t *testing.T) {
+	const content = "BT /F 10 Tf 50 90 Td [<0001> -500 <0002> <0003>] TJ ET"
+	p := showWith(t, content, func(b *builder) string {
+		return composite(b, "/Identity-V", "/DW 1000 /DW2 [800 -900] /W2 [2 [-1200 400 700]]", "1 beginbfrange <0001> <0003> <0041> endbfrange")
+	})
+	wantText(t, p, "ABC")
+	for i, want := range []struct{ x, y float64 }{
+		{45, 18}, // position at y 10, vector (5, 8)
+		{46, 21}, // 9 down and 5 up by the array: y 14, vector (4, 7)
+		{45, 34}, // 12 down: y 26, vector (5, 8)
+	} {
+		if g := p.Glyphs[i]; !closeTo(g.X, want.x) || !closeTo(g.Y, want.y) || !g.Vertical || g.Angle != 0 {
+			t.Errorf("glyph %d at (%v, %v), vertical %v, angle %v, want (%v, %v)", i, g.X, g.Y, g.Vertical, g.Angle, want.x, want.y)
+		}
+	}
+	if want := (Rect{45, 10, 55, 19}); !closeRect(p.Glyphs[0].Box, want) {
+		t.Errorf("em box %v, want %v", p.Glyphs[0].Box, want)
+	}
+}
+
+func TestToUnicode(t *testing.T) {
+	const cmap = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+1 begincodespacerange <0000> <FFFF> endcodespacerange
+3 beginbfchar <0001> <4E07> <0002> <00660066> <0003> <D842DFB7> endbfchar
+2 beginbfrange <0010> <0012> <0030> <0020> <0021> [<5143> <4EBF>] endbfrange
+endcmap end end`
+	p := showWith(t, "BT /F 10 Tf 20 30 Td <000100020003001000110012002000210099> Tj ET", func(b *builder) string {
+		return composite(b, "/Identity-H", "", cmap)
+	})
+	wantText(t, p, "万ff𠮷012元亿")
+	if p.Unmapped != 1 || p.Glyphs[8].Text != "" {
+		t.Errorf("%d unmapped glyphs, want 1", p.Unmapped)
+	}
+}
+
+func TestEmbeddedCMap(t *testing.T) {
+	p := showWith(t, "BT /F 10 Tf 20 30 Td <41 8141 42> Tj ET", func(b *builder) string {
+		base := b.stream("/Type /CMap /CMapName /Base", "1 begincodespacerange <00> <7F> endcodespacerange 1 begincidrange <41> <42> 5 endcidrange")
+		enc := b.stream("/Type /CMap /CMapName /Own /UseCMap "+base,
+			"/Base usecmap 1 begincodespacerange <8100> <81FF> endcodespacerange 1 begincidchar <8141> 9 endcidchar")
+		return composite(b, enc, "/DW 100 /W [5 [500 600] 9 [1000]]", "3 beginbfchar <41> <0061> <42> <0062> <8141> <4E2D> endbfchar")
+	})
+	wantText(t, p, "a中b")
+	wantAt(t, p, 0, 20, 70, 5)
+	wantAt(t, p, 1, 25, 70, 10)
+	wantAt(t, p, 2, 35, 70, 6)
+}
+
+// TestPredefinedCMaps encodes text with the encodings of x/text and reads it back through the CMap of
+// that name.
+func TestPredefinedCMaps(t *testing.T) {
+	utf16 := unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	for _, c := range []struct {
+		cmap, text string
+		enc        encoding.Encoding
+		half       bool // ASCII has the half-width CIDs from 814, 13648, 231 or 8094 on
+	}{
+		{"GBK-EUC-H", "保费1.05亿元", simplifiedchinese.GBK, true},
+		{"GBK-EUC-V", "保费亿元", simplifiedchinese.GBK, true},
+		{"GBKp-EUC-H", "保费1.05亿元", simplifiedchinese.GBK, false},
+		{"GB-EUC-H", "保费1.05亿元", simplifiedchinese.GBK, true},
+		{"GBpc-EUC-H", "保费1.05亿元", simplifiedchinese.GBK, false},
+		{"GBK2K-H", "保费㐀1.05亿元", simplifiedchinese.GB18030, false},
+		{"UniGB-UCS2-H", "保费1.05亿元", utf16, false},
+		{"UniGB-UTF16-H", "保费𠮷1.05亿元", utf16, false},
+		{"ETen-B5-H", "保費1.05億元", traditionalchinese.Big5, true},
+		{"ETenms-B5-H", "保費1.05億元", traditionalchinese.Big5, false},
+		{"UniCNS-UTF16-H", "保費1.05億元", utf16, false},
+		{"90ms-RKSJ-H", "保険料1.05億円", japanese.ShiftJIS, true},
+		{"90msp-RKSJ-V", "保険料億円", japanese.ShiftJIS, false},
+		{"EUC-H", "保険料1.05億円", japanese.EUCJP, true},
+		{"UniJIS-UTF16-H", "保険料1.05億円", utf16, false},
+		{"KSCms-UHC-H", "보험료1.05", korean.EUCKR, false},
+		{"KSC-EUC-H", "보험료1.05", korean.EUCKR, true},
+		{"UniKS-UCS2-H", "보험료1.05", utf16, false},
+	} {
+		t.Run(c.cmap, func(t *testing.T) {
+			code, err := c.enc.NewEncoder().Bytes([]byte(c.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			p := showWith(t, "BT /F 5 Tf 20 80 Td <"+hex.EncodeToString(code)+"> Tj ET", func(b *builder) string {
+				return composite(b, "/"+c.cmap, "/DW 1000 /W [1 95 300 231 325 500 814 908 500 8094 8188 500 13648 13742 500]", "")
+			})
+			wantText(t, p, c.text)
+			for _, g := range p.Glyphs {
+				want := 5.0
+				if g.Text < "\x80" {
+					want = 1.5
+					if c.half {
+						want = 2.5
+					}
+				}
+				if !g.Vertical && !closeTo(g.Box.W(), want) {
+					t.Errorf("%q is %v wide, want %v", g.Text, g.Box.W(), want)
+				}
+			}
+		})
+	}
+}
+
+func TestType3(t *testing.T) {
+	p := showWith(t, "BT /F 20 Tf 20 30 Td (ab) Tj ET", func(b *builder) string {
+		a := b.stream("", "500 0 0 0 500 500 d1 0 0 400 400 re f")
+		return b.add("<< /Type /Font /Subtype /Type3 /FontBBox [0 -200 1000 800] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /one %s /B %s >> "+
+			"/Encoding << /Differences [97 /one /B] >> /FirstChar 97 /LastChar 98 /Widths [500 700] >>", a, a)
+	})
+	wantText(t, p, "1B")
+	wantAt(t, p, 0, 20, 70, 10)
+	wantAt(t, p, 1, 30, 70, 14)
+	p = showWith(t, "BT /F 1 Tf 20 30 Td (ab) Tj ET", func(b *builder) string {
+		a := b.stream("", "5 0 0 0 5 5 d1 0 0 4 4 re f")
+		return b.add("<< /Type /Font /Subtype /Type3 /FontBBox [0 -2 10 8] /FontMatrix [1 0 0 1 0 0] /CharProcs << /A %s /B %s >> "+
+			"/Encoding << /Differences [97 /A /B] >> /FirstChar 97 /LastChar 98 /Widths [5 7] >>", a, a)
+	})
+	wantText(t, p, "AB")
+	wantAt(t, p, 1, 25, 70, 7)
+	if g := p.Glyphs[0]; g.Size < 9 || g.Size > 11 || g.Box.H() < 5 || g.Box.H() > 15 {
+		t.Errorf("a font drawn in page units has size %v and a box %v high, want about 10", g.Size, g.Box.H())
+	}
+}
+
+func TestSimpleEncodings(t *testing.T) {
+	for _, c := range []struct{ name, font, content, want string }{
+		{"WinAnsi", "/Encoding /WinAnsiEncoding", "(a\\200\\223\\351)", "a€“é"},
+		{"MacRoman", "/Encoding /MacRomanEncoding", "(a\\216\\322)", "aé“"},
+		{"Standard", "", "(a'`\\341\\256)", "a’‘Æfi"},
+		{"Differences", "/Encoding << /BaseEncoding /WinAnsiEncoding /Differences [1 /one /uni4E07 65 /percent /u20BB7 /f_i] >>", "(\\001\\002ABC)", "1万%𠮷fi"},
+		{"names of no meaning", "/Encoding << /Differences [1 /g1 /G02] >>", "(\\001\\002a)", "a"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := showWith(t, "BT /F 10 Tf 20 30 Td "+c.content+" Tj ET", func(b *builder) string {
+				return b.add("<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Test-BoldItalic %s /FirstChar 0 /LastChar 1 /Widths [250 250] "+
+					"/FontDescriptor << /Type /FontDescriptor /MissingWidth 400 /Ascent 800 /Descent -200 /Flags 4 >> >>", c.font)
+			})
+			wantText(t, p, c.want)
+			g := p.Glyphs[len(p.Glyphs)-1]
+			if g.Font != "Test-BoldItalic" || !g.Bold || !g.Italic || !closeTo(g.Box.H(), 10) || !closeTo(g.Box.W(), 4) {
+				t.Errorf("font %q, bold %v, italic %v, box %v", g.Font, g.Bold, g.Italic, g.Box)
+			}
+		})
+	}
+}
