@@ -15,13 +15,15 @@ type wordSet struct {
 
 func newWordSet(words []string) *wordSet {
 	s := &wordSet{words: map[string]bool{}}
-	for _, w := range words {
-		if w != "" {
-			s.words[w] = true
-			s.longest = max(s.longest, len(w))
-		}
-	}
+	s.add(words)
 	return s
+}
+
+func (s *wordSet) add(words []string) {
+	for _, w := range words {
+		s.words[w] = true
+		s.longest = max(s.longest, len(w))
+	}
 }
 
 // prefix is the length in bytes of the longest word that text begins with, 0 for none.
@@ -71,7 +73,10 @@ func (s *wordSet) last(text string) (found span, ok bool) {
 var proseWords = sync.OnceValue(func() map[string]*wordSet {
 	sets := map[string]*wordSet{}
 	for _, row := range readList("metrics_words.csv") {
-		sets[row["kind"]] = newWordSet(strings.Split(row["words"], "|"))
+		if sets[row["kind"]] == nil {
+			sets[row["kind"]] = newWordSet(nil)
+		}
+		sets[row["kind"]].add(bars(row["words"]))
 	}
 	return sets
 })

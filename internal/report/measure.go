@@ -86,17 +86,26 @@ func named(r *measureRule, unit string) string {
 	return strings.Replace(r.measure, "*", unit, 1)
 }
 
-// rulesFor are the rules whose unit and side conditions hold.
+// rulesFor are the rules for the unit whose conditions hold; the rules for counts of any sort are for
+// units that have none of their own.
 func rulesFor(c measureContext) []*measureRule {
-	var out []*measureRule
+	var own, general []*measureRule
 	all := measureRules()
 	for i := range all {
 		r := &all[i]
-		if hasUnit(r.units, c.unit) && (len(r.with) == 0 || containsOne(c.sentence, r.with)) && !containsOne(c.clause, r.without) {
-			out = append(out, r)
+		if !hasUnit(r.units, c.unit) || len(r.with) > 0 && !containsOne(c.sentence, r.with) || containsOne(c.clause, r.without) {
+			continue
+		}
+		if r.units[0] == "count" {
+			general = append(general, r)
+		} else {
+			own = append(own, r)
 		}
 	}
-	return out
+	if len(own) > 0 {
+		return own
+	}
+	return general
 }
 
 // notCounted are the units that no generic rule for counts applies to.

@@ -16,8 +16,8 @@ func (r *reading) tellFigure(c *clauseReading, k int) {
 	}
 	context := r.measureContext(c, k, unit)
 	measure, cued := findMeasure(context)
-	if !cued && !toldInDigits(f) && !isAmount(unit) {
-		return // a count in words that nothing calls a measure: 两个方面
+	if !cued && !isAmount(unit) && !toldInDigits(f) && countOf(*f) < 10 {
+		return // a small count in words that nothing calls a measure: 两个方面
 	}
 	if !cued && isTime(unit) {
 		return
@@ -33,7 +33,7 @@ func (r *reading) tellFigure(c *clauseReading, k int) {
 		Product: product, ProductKey: r.keys.Product(product),
 		Value: f.Value, Lower: f.Lower, Upper: f.Upper, Unit: unit, Qualifier: f.Qualifier,
 		Period: p.name, PeriodStart: p.start, PeriodEnd: p.end, Scope: r.scopeOf(s),
-		Printed: oneLine(f.Printed), Quote: r.prose.original(c.from, c.to), Place: r.placeOf(f),
+		Printed: withoutBreaks(f.Printed), Quote: r.prose.original(c.from, c.to), Place: r.placeOf(f),
 	}
 	r.rows = append(r.rows, row)
 }
@@ -83,7 +83,7 @@ func (r *reading) sumsUpList(c *clauseReading, f *figureAt) bool {
 		return false
 	}
 	items := 1 + strings.Count(list, "、") + strings.Count(list, "和") + strings.Count(list, "及") + strings.Count(list, "与")
-	return wholeNumber(*f) > 1 && wholeNumber(*f) <= items && !toldInDigits(f) || wholeNumber(*f) == items
+	return countOf(*f) > 1 && countOf(*f) <= items && !toldInDigits(f) || countOf(*f) == items
 }
 
 // toldInDigits holds for a number printed with digits.
@@ -91,7 +91,7 @@ func toldInDigits(f *figureAt) bool { return strings.ContainsAny(plain(f.Printed
 
 func plain(s string) string { return newProse(s).text }
 
-func oneLine(s string) string { return strings.NewReplacer("\n", "", "\r", "").Replace(s) }
+func withoutBreaks(s string) string { return strings.NewReplacer("\n", "", "\r", "").Replace(s) }
 
 func isTime(unit string) bool {
 	return unit == "days" || unit == "hours" || unit == "minutes" || unit == "seconds"
@@ -115,16 +115,32 @@ func (r *reading) measureContext(c *clauseReading, k int, unit string) measureCo
 	if k+1 < len(c.figures) {
 		right = c.figures[k+1].from
 	}
+	text := r.masked(c)
 	zones := []zone{
-		{lastRunes(r.text[min(left, f.from):f.from], maxZone), "left"},
-		{firstRunes(r.text[f.to:max(f.to, right)], maxZone), "right"},
-		{lastRunes(r.text[c.from:f.from], maxZone), "left"},
-		{firstRunes(r.text[f.to:c.to], maxZone), "right"},
+		{text(f.from, f.to), "left"},
+		{lastRunes(text(min(left, f.number.from), f.number.from), maxZone), "left"},
+		{firstRunes(text(f.to, max(f.to, right)), maxZone), "right"},
+		{lastRunes(text(c.from, f.number.from), maxZone), "left"},
+		{firstRunes(text(f.to, c.to), maxZone), "right"},
 	}
 	for i := c.index - 1; i >= 0 && i >= c.index-4; i-- {
 		zones = append(zones, zone{lastRunes(c.sentence.clauses[i].in(r.text), maxZone), "left"})
 	}
-	return measureContext{unit: unit, zones: zones, clause: c.in(r.text), sentence: lastRunes(r.text[c.sentence.from:c.to], 3*maxZone)}
+	return measureContext{unit: unit, zones: zones, clause: text(c.from, c.to), sentence: lastRunes(r.text[c.sentence.from:c.to], 3*maxZone)}
+}
+
+// masked reads parts of the clause with the names of products blanked: a loan guarantee insurance
+// does not make a number one of loans.
+func (r *reading) masked(c *clauseReading) func(from, to int) string {
+	b := []byte(c.in(r.text))
+	for _, m := range c.products {
+		if m.rank == 1 {
+			for i := m.from; i < m.to; i++ {
+				b[i-c.from] = ' '
+			}
+		}
+	}
+	return func(from, to int) string { return string(b[from-c.from : to-c.from]) }
 }
 
 // subjectOf is who the figure is told of: the one in the same place of a list (分别为), one named

@@ -27,14 +27,14 @@ func (r *reading) readPeriod(c *clauseReading) {
 		}
 		switch {
 		case strings.HasSuffix(r.text[c.from:f.from], "连续"):
-			r.now.years = wholeNumber(f)
+			r.now.years = countOf(f)
 		case strings.HasPrefix(r.text[f.to:c.to], "来") && r.now.since.year > 0:
 			r.now.period, r.now.kind, r.now.fresh = r.now.since, since, true
 		}
 	}
 }
 
-func wholeNumber(f figureAt) int {
+func countOf(f figureAt) int {
 	if v := f.Value.Rat(); v != nil && v.IsInt() && v.Num().IsInt64() && v.Num().Int64() < 200 {
 		return int(v.Num().Int64())
 	}

@@ -73,7 +73,7 @@ func (r *reading) take(c span) []figureAt {
 
 // openSentence forgets what holds for one sentence only.
 func (m *memory) openSentence() {
-	m.latest, m.field, m.pair = "", "", [2]period{}
+	m.latest, m.field, m.object, m.pair = "", "", "", [2]period{}
 	m.fresh, m.total, m.years, m.compared = false, false, 0, false
 }
 
@@ -170,7 +170,9 @@ func (r *reading) readProduct(c *clauseReading) {
 			if r.now.product == "" {
 				r.now.product = m.text
 			}
-		default:
+		case m.rank == 2:
+			r.now.object = m.text
+		case m.rank == 3:
 			r.now.field = m.text
 		}
 	}
@@ -179,19 +181,27 @@ func (r *reading) readProduct(c *clauseReading) {
 // productOf is the product a figure tells of: named in its clause, in its sentence, or before; a
 // pool's figures are about what it insures, an industry's about the subject of the report.
 func (r *reading) productOf(c *clauseReading, f *figureAt) string {
-	if m, ok := nearestProduct(c.products, f.span); ok && m.rank == 1 {
-		return m.text
-	}
-	s := r.now.subject
+	own, _ := nearestProduct(c.products, f.span)
+	s, n := r.now.subject, r.now
 	switch {
-	case r.now.latest != "":
-		return r.now.latest
-	case r.now.field != "":
-		return r.now.field
-	case s.kind == pool && s.field != "":
+	case own.rank == 1:
+		return own.text
+	case n.latest != "":
+		return n.latest
+	case own.rank == 4:
+		return own.text
+	case n.field != "":
+		return n.field
+	case n.product != "" && s.kind != pool:
+		return n.product
+	case n.object != "":
+		return n.object
+	case s.field != "":
 		return s.field
-	case r.now.product != "":
-		return r.now.product
+	case n.product != "":
+		return n.product
+	case r.heading != "":
+		return r.heading
 	case s.kind == industry || s.kind == place_:
 		return r.topic
 	}

@@ -16,6 +16,7 @@ type teller struct {
 	pool    subject // the co-insurance pool last named in full
 	box     memory  // what the box being read is about
 	boxName string
+	heading string // the product named in the heading of the box
 }
 
 // A memory is what earlier clauses have told and later ones leave out.
@@ -32,6 +33,7 @@ type memory struct {
 	// Of the sentence being read:
 	latest   string    // the last product named
 	field    string    // the field named: 网络安全, 先进材料领域
+	object   string    // what is insured: 临床试验
 	fresh    bool      // the period was told in it
 	total    bool      // it speaks of totals (累计)
 	years    int       // 连续六年, 0 when not told
@@ -65,7 +67,7 @@ func (t *teller) tell(p Paragraph) []dataset.Metric {
 
 // enter forgets the paragraphs before, and takes the owner of a new box from its heading.
 func (t *teller) enter(p Paragraph) {
-	t.box, t.boxName = memory{}, p.Box
+	t.box, t.boxName, t.heading = memory{}, p.Box, ""
 	if p.Box == "" {
 		return
 	}
@@ -73,10 +75,11 @@ func (t *teller) enter(p Paragraph) {
 	if _, after, ok := strings.Cut(heading, "】"); ok {
 		heading = after
 	}
+	var owner []span
 	if m, ok := insurersAt(heading, 0); ok {
-		t.box.subject = m.subject
+		t.box.subject, owner = m.subject, []span{m.span}
 	}
-	if found := readProducts(heading, span{0, len(heading)}, nil); len(found) > 0 && found[0].rank == 1 {
-		t.box.product = found[0].text
+	if found := readProducts(heading, span{0, len(heading)}, owner); len(found) > 0 && found[0].rank == 1 {
+		t.heading = found[0].text
 	}
 }

@@ -10,7 +10,7 @@ import (
 type productMention struct {
 	span
 	text string
-	rank int // 1 an insurance product or programme, 2 what is insured, 3 a field
+	rank int // 1 an insurance product or programme, 2 what is insured, 3 a field, 4 what is covered
 }
 
 // maxProduct is the longest name of a product, in characters.
@@ -18,7 +18,7 @@ const maxProduct = 26
 
 var (
 	insuranceHead = regexp.MustCompile(`保险|险`)
-	namedClass    = regexp.MustCompile(`“([^“”]{1,16})”(\p{Han}{0,14}?(?:项目|业务模式|模式|产品|平台|系统|保险|方案|险))`)
+	namedClass    = regexp.MustCompile(`“([^“”]{1,16})”(\p{Han}{0,10}?(?:项目|业务模式|模式|产品|平台|系统|保险|方案|险))`)
 	classHead     = regexp.MustCompile(`保障方案|保险方案|解决方案|承保方案|产品`)
 	insuredObject = regexp.MustCompile(`承保(\p{Han}{2,10}?)(?:项目|数量)`)
 	coverHead     = regexp.MustCompile(`风险保障|安全保障|保障`)
@@ -36,10 +36,10 @@ func readProducts(text string, c span, taken []span) []productMention {
 	}
 	s := c.in(text)
 	for _, m := range insuranceHead.FindAllStringIndex(s, -1) {
-		add(insuranceEnding(text, c, c.from+m[0], c.from+m[1]))
+		add(insuranceEnding(text, after(c, taken, c.from+m[0]), c.from+m[0], c.from+m[1]))
 	}
 	for _, m := range namedClass.FindAllStringSubmatchIndex(s, -1) {
-		add(namedProgramme(text, c, m), true)
+		add(namedProgramme(text, c, m))
 	}
 	for _, m := range classHead.FindAllStringIndex(s, -1) {
 		add(classEnding(text, c, c.from+m[1]))
@@ -57,6 +57,16 @@ func readProducts(text string, c span, taken []span) []productMention {
 		add(coveredField(text, c, c.from+m[0]))
 	}
 	return out
+}
+
+// after is the part of the clause behind the last of the spans taken that end before byte at.
+func after(c span, taken []span, at int) span {
+	for _, t := range taken {
+		if t.to <= at {
+			c.from = max(c.from, t.to)
+		}
+	}
+	return c
 }
 
 func overlaps(s span, taken []span) bool {
@@ -126,17 +136,20 @@ func lastOpen(text string, from, end int) int {
 
 // namedProgramme reads a quoted name with its class: the words before it that belong to it, and the
 // class where it is part of the name (平台) and not just its sort (项目).
-func namedProgramme(text string, c span, m []int) productMention {
-	from := productStart(text, c, c.from+m[0])
-	end := c.from + m[1]
-	tail := text[c.from+m[4] : end]
-	if words("class_keep").suffix(tail) == 0 {
-		end = c.from + m[3] + len("”")
+func namedProgramme(text string, c span, m []int) (productMention, bool) {
+	quoted := span{c.from + m[2], c.from + m[3]}
+	tail := text[c.from+m[4] : c.from+m[5]]
+	if strings.HasPrefix(tail, "的") || nameStart(tail, maxProduct) > 0 {
+		return productMention{}, false
 	}
-	if from == c.from+m[0] && end == c.from+m[3]+len("”") { // the bare quotation: without its marks
-		return productMention{span{c.from + m[2], c.from + m[3]}, text[c.from+m[2] : c.from+m[3]], 1}
+	s := span{productStart(text, c, c.from+m[0]), quoted.to + len("”")}
+	if words("class_keep").suffix(tail) > 0 {
+		s.to = c.from + m[1]
 	}
-	return productMention{span{from, end}, text[from:end], 1}
+	if s.from == c.from+m[0] && s.to == quoted.to+len("”") {
+		s = quoted
+	}
+	return productMention{s, s.in(text), 1}, true
 }
 
 // classEnding reads 员工福利保障方案 or 小微免核产品, where more than the class is said.
@@ -161,7 +174,7 @@ func coveredField(text string, c span, head int) (productMention, bool) {
 	if n := utf8.RuneCountInString(name); n < 2 || n > 8 || strings.ContainsAny(name, "“”()") || words("cover_generic").words[name] {
 		return productMention{}, false
 	}
-	return productMention{span{from, head}, name, 3}, true
+	return productMention{span{from, head}, name, 4}, true
 }
 
 // nearestProduct is the product of the best rank, among equals the one nearest to the number: told

@@ -45,7 +45,7 @@ func headSubject(text string, c span) (subjectMention, bool) {
 	end := at + len(firstRunes(text[at:c.to], maxHead))
 	head := text[:end]
 	for _, find := range []func(string, int) (subjectMention, bool){
-		authorityAt, insurersAt, poolAt, industryAt, thingAt,
+		authorityAt, insurersAt, poolAt, bodiesAt, industryAt, thingAt,
 	} {
 		if m, ok := find(head, at); ok {
 			return m, true
@@ -146,6 +146,23 @@ func industryAt(text string, i int) (subjectMention, bool) {
 		return subjectMention{r.span, subject{kind: place_, text: r.in(text), scope: r.scope}}, true
 	}
 	return subjectMention{}, false
+}
+
+var countedBodies = regexp.MustCompile(`^(\p{Han}{0,6}(?:法人机构|专营机构|保险公司|保险机构))(?:数量|家数|总数)?(?:共|仅|已|现|只|总计)?有`)
+
+// bodiesAt finds insurers that are told of by their number: 专营机构仅有两家.
+func bodiesAt(text string, i int) (subjectMention, bool) {
+	m := countedBodies.FindStringSubmatch(text[i:])
+	if m == nil {
+		return subjectMention{}, false
+	}
+	scope := ""
+	if r, ok := regionAt(text, i); ok {
+		scope = r.scope
+	} else if words("national").in(m[1]) {
+		scope = scopeNational
+	}
+	return subjectMention{span{i, i + len(m[1])}, subject{kind: industry, text: m[1], scope: scope}}, true
 }
 
 // thingAt finds a product told of in place of an actor at byte i: 该险种.

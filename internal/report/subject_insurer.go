@@ -60,7 +60,7 @@ func plausibleName(s string) bool {
 // industry (财险业) is refused.
 func withBranch(text string, s span) (span, bool) {
 	tail := branchTail.FindString(text[s.to:])
-	if !strings.ContainsAny(tail, "、") && !strings.Contains(tail, "险") {
+	if !strings.ContainsAny(tail, "家险和与及") {
 		s.to += len(tail)
 	}
 	for _, r := range []string{"业", "市场", "行业", "产品", "保障"} {
