@@ -37,17 +37,24 @@ func (t *text) changeBefore(i int) int {
 	if t.rune(i-1) == '了' {
 		i--
 	}
-	for _, w := range falls {
-		if t.has(i-len([]rune(w)), w) {
-			return -1
-		}
+	if t.endsWith(i, falls) {
+		return -1
 	}
-	for _, w := range rises {
-		if t.has(i-len([]rune(w)), w) {
-			return 1
-		}
+	if t.endsWith(i, rises) {
+		return 1
 	}
 	return 0
+}
+
+// endsWith reports whether one of the words ends at i; of 最高, 至少 and the like only the end would.
+func (t *text) endsWith(i int, words []string) bool {
+	for _, w := range words {
+		start := i - len([]rune(w))
+		if t.has(start, w) && !t.oneOf(start-1, "最至不很更偏年") {
+			return true
+		}
+	}
+	return false
 }
 
 // growth turns 倍 after a verb of growth and 番 into percent: 增长1.2倍 is +120 percent, 翻两番 +300.
@@ -61,6 +68,9 @@ func (t *text) growth(p *phrase) {
 		}
 		p.val = new(big.Rat).SetInt64((int64(1)<<n - 1) * 100)
 		p.whole, p.named, p.change, p.fraction = true, "percent", 1, true
+		if p.open {
+			p.open, p.h = false, atLeast
+		}
 	case p.change > 0:
 		p.shift(2)
 		p.whole, p.named = false, "percent"

@@ -25,6 +25,9 @@ func (t *text) readChinese(i int) (n number, ok bool) {
 	if t.rune(i) == '数' || t.rune(i) == '几' {
 		return t.readVague(i)
 	}
+	if t.has(i, "一半") || t.has(i, "半数") {
+		return number{start: i, end: i + 2, val: big.NewRat(50, 1), place: 0, nonzero: 1, chinese: true, percent: true}, true
+	}
 	if t.rune(i) == '半' { // 半成
 		return number{start: i, end: i + 1, val: big.NewRat(1, 2), place: -1, nonzero: -1, chinese: true}, true
 	}

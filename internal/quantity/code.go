@@ -1,5 +1,7 @@
 package quantity
 
+import "math/big"
+
 // skipCode gives the end of a run at i in which digits are no numbers: an address on the network, a
 // word of letters and digits (ARJ21, ISO9001), digits joined by signs (021-1234567, 10:30:00). It
 // gives i when there is none.
@@ -32,4 +34,45 @@ func (t *text) skipWord(i int) int {
 		end++
 	}
 	return end
+}
+
+// codeAt reads digits joined by signs that are no numbers: dates (2023-12-31), telephone numbers
+// (021-12345678), times (10:30), ratios (3:7), versions (1.2.3).
+func (t *text) codeAt(i int) (p phrase, ok bool) {
+	if !isDigit(t.rune(i)) || isDigit(t.rune(i-1)) {
+		return p, false
+	}
+	groups, end := 1, t.digitsEnd(i)
+	first := end - i
+	sep := t.rune(end)
+	for t.oneOf(end, "-/.:") && t.rune(end) == sep && isDigit(t.rune(end+1)) {
+		groups++
+		end = t.digitsEnd(end + 1)
+	}
+	year := first == 4 && (t.has(i, "19") || t.has(i, "20"))
+	switch {
+	case groups == 1:
+		return p, false
+	case sep == ':' && (groups > 2 || end-i-first == 3):
+		p.reason = "time"
+	case sep == ':':
+		p.reason = "ratio"
+	case groups > 2 && year:
+		p.reason = "date"
+	case groups > 2, sep == '-' && first >= 3 && t.rune(i) == '0':
+		p.reason = "code"
+	default:
+		return p, false
+	}
+	p.number = number{start: i, end: end, vague: true, val: new(big.Rat)}
+	p.from, p.to, p.unitEnd, p.reach = i, end, end, i
+	return p, true
+}
+
+// digitsEnd is where the digits at i end.
+func (t *text) digitsEnd(i int) int {
+	for isDigit(t.rune(i)) {
+		i++
+	}
+	return i
 }

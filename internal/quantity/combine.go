@@ -79,7 +79,12 @@ func (t *text) isRange(p, q *phrase) bool {
 
 // sameKind reports whether both numbers have the same unit or the first has none of its own.
 func (t *text) sameKind(p, q *phrase) bool {
-	return p.bare() || string(p.unit.printed) == string(q.unit.printed)
+	return p.bare() || string(p.unit.printed) == string(q.unit.printed) || begins(p, q)
+}
+
+// begins reports whether the printed unit of p only begins that of q: 2.1个和1.3个百分点.
+func begins(p, q *phrase) bool {
+	return strings.HasPrefix(string(q.unit.printed), string(p.unit.printed))
 }
 
 // ordered reports whether p lies below q once it has taken q's scale where it has none.
@@ -136,7 +141,7 @@ func (t *text) enumerate(ps []phrase) {
 			group++
 			for k := j; k >= i; k-- {
 				ps[k].group = group
-				if k < j && ps[k].bare() && ps[k].reason == "" {
+				if k < j && (ps[k].bare() || begins(&ps[k], &ps[k+1])) && ps[k].reason == "" {
 					t.inherit(&ps[k], &ps[k+1])
 				}
 			}
@@ -155,7 +160,7 @@ func (t *text) listed(p, q *phrase) bool {
 	default:
 		return false
 	}
-	return p.unit.unit == q.unit.unit || p.bare()
+	return p.unit.unit == q.unit.unit || p.bare() || begins(p, q)
 }
 
 func (t *text) inherit(p, q *phrase) {

@@ -39,6 +39,11 @@ func (t *text) phrases() []phrase {
 			i = end
 			continue
 		}
+		if p, ok := t.codeAt(i); ok {
+			ps = append(ps, p)
+			i, limit = p.to, p.to
+			continue
+		}
 		if !t.mayBegin(i) {
 			i++
 			continue
@@ -61,7 +66,7 @@ func (t *text) phrases() []phrase {
 			continue
 		}
 		limit = p.to
-		i = max(n.end, i)
+		i = max(n.end, p.unitEnd)
 		ps = append(ps, p)
 	}
 	return ps
@@ -79,7 +84,7 @@ func (t *text) mayBegin(i int) bool {
 	case c == '.':
 		return isDigit(t.rune(i + 1))
 	case c == '半':
-		return t.rune(i+1) == '成' && !isNumeral(t.rune(i-1)) && !t.oneOf(i+2, "品本")
+		return t.rune(i+1) == '数' || t.rune(i+1) == '成' && !isNumeral(t.rune(i-1)) && !t.oneOf(i+2, "品本")
 	case c == '数' || c == '几':
 		return smallUnit(t.rune(i+1)) > 0 || bigUnit(t.rune(i+1)) > 0
 	}
@@ -120,9 +125,8 @@ func (t *text) quantity(p *phrase) Quantity {
 // measure sets value and interval.
 func (t *text) measure(p *phrase, q *Quantity) {
 	if p.vague {
-		q.Qualifier = "approx"
 		if q.Reason == "" {
-			q.Reason = "indefinite"
+			q.Qualifier, q.Reason = "approx", "indefinite"
 		}
 		return
 	}

@@ -63,18 +63,21 @@ func byLast(words []hedgeWord) map[rune][]hedgeWord {
 // hedgeBefore finds the hedge that ends at i, not reaching back beyond limit: the nearest that says
 // something. It gives the place where that wording begins, and the place where fillers begin.
 func (t *text) hedgeBefore(i, limit int) (h hedge, start, reach int) {
-	at := i
+	start, reach = i, i
 	for steps := 0; steps < 4; steps++ {
-		w, start := t.wordBefore(at, limit)
-		if start == at {
+		w, at := t.wordBefore(reach, limit)
+		if at == reach {
 			break
 		}
-		at = start
+		reach = at
 		if w.h != plainly {
-			return w.h, at, at
+			start = at
+			if h == plainly { // 最多不超过: the nearest counts
+				h = w.h
+			}
 		}
 	}
-	return plainly, i, at
+	return h, start, reach
 }
 
 // wordBefore is the longest hedge word that ends at i.

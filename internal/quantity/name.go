@@ -53,7 +53,7 @@ const nounWindow = 16 // how far from its classifier a counted noun may stand, i
 // number (专利3559件), or named earlier in the sentence as what is counted (项目数…达到64个).
 func (t *text) nameCounted(p *phrase) {
 	n, ok := t.nounAfter(p.unitEnd, p.unit.printed)
-	if !ok {
+	if !ok && (t.endsNounPhrase(p.to) || t.oneOf(p.to, "以增升降减提扩较比同环由从是已均共累、”)的至到—-")) {
 		n, ok = t.nounBefore(p.reach, p.unit.printed)
 	}
 	if ok {
@@ -101,6 +101,9 @@ var predicates = []string{"提供", "签发", "承保", "推出", "出具", "办
 
 // endsNounPhrase reports whether a noun phrase cannot go on at k.
 func (t *text) endsNounPhrase(k int) bool {
+	if k >= len(t.r) {
+		return true
+	}
 	if t.oneOf(k, ",，。；;、:：！？!?()和及与在为") || isDigit(t.rune(k)) {
 		return true
 	}
@@ -115,9 +118,13 @@ func (t *text) endsNounPhrase(k int) bool {
 // nounAt is the longest noun at k that the classifier counts.
 func (t *text) nounAt(k int, classifier []rune) (nounWord, bool) {
 	for _, n := range nouns[t.rune(k)] {
-		if t.hasRunes(k, n.noun) && counts(n, classifier) && (n.context == "" || t.mentions(k, n.context)) {
-			return n, true
+		if !t.hasRunes(k, n.noun) || !counts(n, classifier) || n.context != "" && !t.mentions(k, n.context) {
+			continue
 		}
+		if len(n.noun) == 1 && isHan(t.rune(k+1)) && !isNumeral(t.rune(k+1)) { // 区 but not 区域
+			continue
+		}
+		return n, true
 	}
 	return nounWord{}, false
 }
@@ -128,7 +135,7 @@ func counts(n nounWord, classifier []rune) bool {
 		c = classifier[0]
 	}
 	for _, k := range n.classifiers {
-		if k == c || k == '*' && c != '-' {
+		if k == c || k == '*' && c != '-' || c == '*' {
 			return true
 		}
 	}
@@ -174,13 +181,34 @@ func (t *text) nameBare(p *phrase) {
 		p.named, p.noun = n.unit, string(n.noun)
 		return
 	}
-	if p.scale >= 4 && t.moneyMentioned(p.from) {
+	if p.scale < 4 {
+		return
+	}
+	if n, ok := t.nounEndingAt(p.reach); ok {
+		p.named, p.noun = n.unit, string(n.noun)
+	} else if t.moneyMentioned(p.from) {
 		p.named = "yuan"
 		p.unit.kind = "money"
 	}
 }
 
-var moneyWords = []string{"损失", "金额", "保费", "赔款", "赔付", "保额", "保障", "贷款", "资金", "收入", "支出", "融资", "授信", "成本", "费用", "价值", "产值", "利润", "补贴", "资产", "投资", "规模", "营收"}
+// nounEndingAt is the noun that stands directly before i, 数 or 数量 between: 用户超10万.
+func (t *text) nounEndingAt(i int) (nounWord, bool) {
+	for _, w := range []string{"总数量", "总数", "数量", "数"} {
+		if n := len([]rune(w)); t.has(i-n, w) {
+			i -= n
+			break
+		}
+	}
+	for k := i - 6; k < i-1; k++ {
+		if n, ok := t.nounAt(k, []rune("*")); ok && k+len(n.noun) == i {
+			return n, true
+		}
+	}
+	return nounWord{}, false
+}
+
+var moneyWords = []string{"额", "亏损", "市值", "税收", "GDP", "注册资本", "损失", "金额", "保费", "赔款", "赔付", "保额", "保障", "贷款", "资金", "收入", "支出", "融资", "授信", "成本", "费用", "价值", "产值", "利润", "补贴", "资产", "投资", "规模", "营收"}
 
 // moneyMentioned reports whether the clause before i speaks of an amount of money.
 func (t *text) moneyMentioned(i int) bool {
@@ -198,6 +226,10 @@ var shareWords = []string{"占", "比例", "比重", "份额", "比率", "占比
 
 // fractionUnit turns 占三分之一 into percent; other fractions are ratios.
 func (t *text) fractionUnit(p *phrase) string {
+	if t.changeBefore(p.reach) != 0 || t.moneyMentioned(p.from) {
+		p.val = new(big.Rat).Mul(p.val, pow10(2))
+		return "percent"
+	}
 	for k := p.from; k >= 0 && k > p.from-12 && !t.oneOf(k, ",，。；;"); k-- {
 		for _, w := range shareWords {
 			if t.has(k, w) {

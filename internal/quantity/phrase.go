@@ -1,6 +1,9 @@
 package quantity
 
-import "math/big"
+import (
+	"math/big"
+	"strings"
+)
 
 // A phrase is a number with the wording around it, on the way to a Quantity.
 type phrase struct {
@@ -68,7 +71,7 @@ func (t *text) readUnit(p *phrase) {
 	h, end := t.hedgeAfter(at)
 	if u, ok := t.unitAt(end); ok && h != plainly && h != from {
 		p.h, p.unit, p.unitAt = h, u, end
-	} else if u, ok := t.unitAt(at); ok {
+	} else if u, ok := t.unitAt(at); ok && !t.strayChange(p, u) {
 		p.unit, p.unitAt = u, at
 	} else {
 		p.unitEnd = p.end
@@ -76,10 +79,15 @@ func (t *text) readUnit(p *phrase) {
 	}
 	p.unitEnd = p.unitAt + len(p.unit.printed)
 	t.readRest(p)
-	if t.oneOf(p.unitEnd, "多余") && !p.open && p.unit.kind != "classifier" && p.unit.kind != "rate" && !t.has(p.unitEnd, "多元") {
+	if t.oneOf(p.unitEnd, "多余") && !p.open && p.unit.kind != "classifier" && !t.has(p.unitEnd, "多元") {
 		p.open = true
 		p.unitEnd++
 	}
+}
+
+// strayChange reports whether 角 or 毛 stands without 元 before it: 三角 is a shape.
+func (t *text) strayChange(p *phrase, u unitWord) bool {
+	return strings.Contains(smallChange["元"], string(u.printed)) && t.rune(p.start-1) != '元'
 }
 
 // readRest takes what adds to the number behind its unit: 三成五, 一吨半.

@@ -101,7 +101,7 @@ type rule func(*text, *phrase) string
 // early rules are tried on single numbers, so that dates and the like join no range and no
 // enumeration; late rules once units and nouns are known. The first reason stays.
 var (
-	early = []rule{isDate, isOrdinal, isListNumber, isLabel, isName}
+	early = []rule{isDate, isOrdinal, isListNumber, isLabel, isName, isBase, isThreshold}
 	late  = []rule{isDuration, isIndefinite, isRhetorical, isListTotal, isBare}
 )
 
@@ -189,6 +189,8 @@ func isName(t *text, p *phrase) string {
 	switch {
 	case t.rune(p.end) == '+' && isDigit(t.rune(p.end+1)), t.rune(p.start-1) == '+' && isDigit(t.rune(p.start-2)):
 		return "name"
+	case t.oneOf(p.end, "×xX*") && isDigit(t.rune(p.end+1)), t.oneOf(p.start-1, "×xX*") && isDigit(t.rune(p.start-2)):
+		return "name"
 	case t.oneOf(p.start-1, "“\"‘「") && t.oneOf(p.end, "”\"’」"):
 		return "name"
 	case p.bare() && isLetter(t.rune(p.end)):
@@ -203,11 +205,34 @@ func isName(t *text, p *phrase) string {
 	return ""
 }
 
+// isBase finds the base of a rate: 每万人, 每升高1度.
+func isBase(t *text, p *phrase) string {
+	verb := t.changeBefore(p.from) != 0 || t.has(p.from-2, "投入")
+	if t.rune(p.from-1) == '每' || verb && (t.rune(p.from-2) == '每' || t.rune(p.from-3) == '每') {
+		return "base"
+	}
+	return ""
+}
+
+// isThreshold finds what only tells a class apart: 60岁以上人口, 5000万元以上企业12家.
+func isThreshold(t *text, p *phrase) string {
+	if p.to == p.unitEnd || p.h != atLeast && p.h != atMost {
+		return ""
+	}
+	if p.unit.unit == "years_old" {
+		return "threshold"
+	}
+	if _, noun := t.nounAt(p.to, []rune("*")); noun && p.unit.kind == "money" {
+		return "threshold"
+	}
+	return ""
+}
+
 func isDuration(t *text, p *phrase) string {
 	if p.unit.unit != "years" {
 		return ""
 	}
-	if p.chinese || t.oneOf(p.unitEnd, "来间以前后内") || t.oneOf(p.start-1, "近续来去后年") {
+	if p.chinese || t.oneOf(p.unitEnd, "来间以前后内期") || t.oneOf(p.start-1, "近续来去后年") {
 		return "duration"
 	}
 	return ""
@@ -229,7 +254,7 @@ func isRhetorical(t *text, p *phrase) string {
 	if t.rune(p.end) == '大' && p.whole && p.val.Cmp(ratTen) <= 0 {
 		return "rhetorical"
 	}
-	if !p.chinese || !p.whole || p.nonzero > 1 || p.val.Cmp(ratTen) > 0 || p.h != plainly || p.open || p.unit.kind == "rate" || p.unit.kind == "money" || p.unit.kind == "measure" {
+	if !p.chinese || !p.whole || p.nonzero > 1 || p.val.Cmp(ratTen) > 0 && p.named != "items" || p.h != plainly || p.open || p.unit.kind == "rate" || p.unit.kind == "money" || p.unit.kind == "measure" {
 		return ""
 	}
 	switch {
