@@ -111,4 +111,6 @@ type Page struct {
 	Unmapped int
 	// Warnings say what was repaired or doubted while reading this page.
 	Warnings []string
+	// Agreement is how far a second reader sees the same, nil when only one has read the page.
+	Agreement *Agreement
 }

@@ -10,7 +10,7 @@ const complexClip = 40
 
 // clip is the part of the page in which the object shows: the page's box cut by the boxes of the
 // object's clip paths. The shapes of clips are not followed further.
-func (r *pdfiumReader) clip(obj references.FPDF_PAGEOBJECT, outer affine) Rect {
+func (r *pdfiumReader) clip(obj references.FPDF_PAGEOBJECT, outer matrix) Rect {
 	visible := r.page.Box
 	clip, err := r.FPDFPageObj_GetClipPath(&requests.FPDFPageObj_GetClipPath{PageObject: obj})
 	if err != nil {
@@ -22,19 +22,19 @@ func (r *pdfiumReader) clip(obj references.FPDF_PAGEOBJECT, outer affine) Rect {
 	}
 	for i := range count.Count {
 		if box, ok := r.clipBox(clip.ClipPath, i, outer); ok {
-			visible = visible.intersect(box)
+			visible = intersect(visible, box)
 		}
 	}
 	return visible
 }
 
 // clipBox is the box of one path of a clip; false when it cannot be told.
-func (r *pdfiumReader) clipBox(clip references.FPDF_CLIPPATH, i int, outer affine) (Rect, bool) {
+func (r *pdfiumReader) clipBox(clip references.FPDF_CLIPPATH, i int, outer matrix) (Rect, bool) {
 	count, err := r.FPDFClipPath_CountPathSegments(&requests.FPDFClipPath_CountPathSegments{ClipPath: clip, PathIndex: i})
 	if err != nil || count.Count == 0 || count.Count > complexClip {
 		return Rect{}, false
 	}
-	var s subpath
+	points := make([]pathPoint, count.Count)
 	for j := range count.Count {
 		seg, err := r.FPDFClipPath_GetPathSegment(&requests.FPDFClipPath_GetPathSegment{ClipPath: clip, PathIndex: i, SegmentIndex: j})
 		if err != nil {
@@ -44,13 +44,7 @@ func (r *pdfiumReader) clipBox(clip references.FPDF_CLIPPATH, i int, outer affin
 		if err != nil {
 			return Rect{}, false
 		}
-		x, y := r.display.point(outer.apply(float64(at.X), float64(at.Y)))
-		s.add(point{x, y}, false)
+		points[j].x, points[j].y = r.display.point(outer.apply(float64(at.X), float64(at.Y)))
 	}
-	return s.box(), true
-}
-
-// intersect is what two boxes share; X1 < X0 or Y1 < Y0 when that is nothing.
-func (r Rect) intersect(s Rect) Rect {
-	return Rect{max(r.X0, s.X0), max(r.Y0, s.Y0), min(r.X1, s.X1), min(r.Y1, s.Y1)}
+	return bounds(points), true
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/structs"
+
+	"techins/internal/page/object"
 )
 
 // A display takes points of a page's user space to the page as displayed.
@@ -46,11 +48,13 @@ func (d display) size() (w, h float64) {
 // readPDFiumPage reads page n with a worker.
 func readPDFiumPage(w *worker, n int, opt Options) (*Page, error) {
 	fail := func(what string, err error) (*Page, error) {
-		var limit *Error
-		if errors.As(err, &limit) {
-			return nil, limit
+		var known *Error
+		if errors.As(err, &known) || errors.Is(err, object.ErrLimit) {
+			e := *fileError(err, opt)
+			e.Page = n
+			return nil, &e
 		}
-		return nil, &Error{Kind: Damaged, Page: n, What: what, Hint: "download the file again", Err: err}
+		return nil, &Error{Kind: Damaged, Page: n, What: what, Hint: repairHint, Err: err}
 	}
 	ref, err := w.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: w.doc, Index: n - 1})
 	if err != nil {
@@ -81,6 +85,8 @@ type pdfiumReader struct {
 	display display
 	page    *Page
 	extents map[string]extent // by font name
+	// pen sorts paths into rules, fills and curves as the native reader does.
+	pen *interpreter
 }
 
 func (r *pdfiumReader) geometry() error {
@@ -98,6 +104,7 @@ func (r *pdfiumReader) geometry() error {
 		return fmt.Errorf("the page box is empty")
 	}
 	r.page.Box, r.page.Rotate = Rect{0, 0, w, h}, r.display.rotate
+	r.pen = newInterpreter(&native{opt: r.opt}, r.page, identity)
 	if label, err := r.FPDF_GetPageLabel(&requests.FPDF_GetPageLabel{Document: r.doc, Page: r.page.Number - 1}); err == nil {
 		r.page.Label = label.Label
 	}

@@ -1,0 +1,192 @@
+package page
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// An Agreement compares a page with what a second reader sees of it, character by character: the
+// same characters (compatibility forms and spaces aside) at the same places. It answers how many
+// readers see a text, and lists where the readers differ.
+type Agreement struct {
+	// Glyphs is the number of characters that the first reader sees, Confirmed how many of them the
+	// second sees too.
+	Glyphs, Confirmed int
+	// Differences are the places where the readers differ, in the first reader's order, those that
+	// only the second sees at the end.
+	Differences []Difference
+	seen        []sign // by the first reader
+	extra       []sign // by the second reader alone
+}
+
+// A Difference is a place where two readers see different characters. One of the texts may be empty.
+type Difference struct {
+	Box           Rect
+	First, Second string
+}
+
+// A sign is one character of a glyph; a ligature has several in one place.
+type sign struct {
+	char      rune
+	box       Rect
+	x, y      float64
+	size      float64
+	confirmed bool
+}
+
+// reach is how far apart, in points and in font sizes, the readers may place a character: PDFium
+// rounds the widths of a font to whole thousandths, which adds up along a row of dots.
+const (
+	reachPoints = 1.0
+	reachSizes  = 0.3
+)
+
+func (m *sign) reach() float64 { return max(reachPoints, reachSizes*m.size) }
+
+// compare sets the page's Agreement with the second reader's page.
+func compare(first, second *Page) *Agreement {
+	a := &Agreement{seen: signs(first), extra: signs(second)}
+	a.Glyphs = len(a.seen)
+	grid := newSignGrid(a.extra)
+	for i := range a.seen {
+		if j := grid.take(&a.seen[i]); j >= 0 {
+			a.seen[i].confirmed, a.extra[j].confirmed = true, true
+			a.Confirmed++
+		}
+	}
+	a.extra = a.onlySecond()
+	a.Differences = a.differences()
+	return a
+}
+
+// signs are the characters of a page without spaces.
+func signs(p *Page) []sign {
+	out := make([]sign, 0, len(p.Glyphs))
+	for _, g := range p.Glyphs {
+		m := sign{box: g.Box, x: g.X, y: g.Y, size: g.Size}
+		if g.Text == "" {
+			m.char = unicode.ReplacementChar
+			out = append(out, m)
+		}
+		for _, c := range comparable(g.Text) {
+			m.char = c
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// comparable is the text without spaces and in the form that all writings of a character share.
+func comparable(text string) string {
+	if len(text) == 1 && text[0] > ' ' && text[0] < 0x7F {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == 0xAD { // a soft hyphen is no sign of its own
+			return -1
+		}
+		return r
+	}, norm.NFKC.String(text))
+}
+
+// onlySecond are the second reader's unconfirmed signs but for those that repeat a confirmed one, as
+// bold letters struck twice do.
+func (a *Agreement) onlySecond() []sign {
+	grid := newSignGrid(a.seen)
+	var out []sign
+	for _, m := range a.extra {
+		if !m.confirmed && grid.find(&m, func(s *sign) bool { return s.confirmed && near(s, &m, 0.1) }) < 0 {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func near(a, b *sign, sizes float64) bool {
+	return math.Hypot(a.x-b.x, a.y-b.y) <= sizes*b.size
+}
+
+// Readers is how many readers see the text in the box: 2 when both see the same characters in it, and
+// the text is made of them; 1 otherwise, also for a nil Agreement.
+func (a *Agreement) Readers(box Rect, text string) int {
+	if a == nil {
+		return 1
+	}
+	there := map[rune]int{}
+	for i := range a.seen {
+		if m := &a.seen[i]; box.Contains(m.box.CX(), m.box.CY()) {
+			if !m.confirmed || m.char == unicode.ReplacementChar {
+				return 1
+			}
+			there[m.char]++
+		}
+	}
+	for i := range a.extra {
+		if m := &a.extra[i]; box.Contains(m.box.CX(), m.box.CY()) {
+			return 1
+		}
+	}
+	for _, c := range comparable(text) {
+		if there[c]--; there[c] < 0 {
+			return 1
+		}
+	}
+	return 2
+}
+
+// differences pairs the first reader's unconfirmed signs with the second's at the same place, joins
+// neighbours and adds what only the second sees.
+func (a *Agreement) differences() []Difference {
+	var out []Difference
+	used := make([]bool, len(a.extra))
+	grid := newPlaceGrid(a.extra)
+	for i := range a.seen {
+		m := &a.seen[i]
+		if m.confirmed {
+			continue
+		}
+		d := Difference{Box: m.box, First: string(m.char)}
+		if j := grid.find(m, func(s *sign) bool { return near(s, m, 0.5) }); j >= 0 && !used[j] {
+			used[j] = true
+			d.Second = string(a.extra[j].char)
+		}
+		out = appendDifference(out, d)
+	}
+	for j, m := range a.extra {
+		if !used[j] {
+			out = appendDifference(out, Difference{Box: m.box, Second: string(m.char)})
+		}
+	}
+	return out
+}
+
+// appendDifference joins d to the one before when it stands next to it on its line.
+func appendDifference(list []Difference, d Difference) []Difference {
+	if n := len(list); n > 0 {
+		last := &list[n-1]
+		gap := d.Box.X0 - last.Box.X1
+		sameLine := math.Abs(d.Box.Y0-last.Box.Y0) < 0.2*d.Box.H()
+		if sameLine && math.Abs(gap) < 0.5*d.Box.H() && (d.First == "") == (last.First == "") && (d.Second == "") == (last.Second == "") {
+			last.Box = last.Box.Union(d.Box)
+			last.First += d.First
+			last.Second += d.Second
+			return list
+		}
+	}
+	return append(list, d)
+}
+
+// String tells the difference for a list of problems.
+func (d Difference) String() string {
+	switch {
+	case d.Second == "":
+		return fmt.Sprintf("only the first reader sees %q", d.First)
+	case d.First == "":
+		return fmt.Sprintf("only the second reader sees %q", d.Second)
+	}
+	return fmt.Sprintf("the readers differ: %q and %q", d.First, d.Second)
+}

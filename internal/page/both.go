@@ -1,0 +1,67 @@
+package page
+
+import "fmt"
+
+// bothDocument is read by both readers at once. Its pages are the native reader's, with the
+// agreement of PDFium.
+type bothDocument struct {
+	Document
+	second *pending
+}
+
+func (d *bothDocument) Reader() string {
+	if _, err := d.second.get(); err != nil {
+		return "native"
+	}
+	return "both"
+}
+
+// Warnings waits for PDFium to have opened the file.
+func (d *bothDocument) Warnings() []string {
+	w := append([]string{}, d.Document.Warnings()...)
+	doc, err := d.second.get()
+	switch {
+	case err != nil:
+		w = append(w, fmt.Sprintf("PDFium cannot read the file (%v); it was read by the native reader alone", err))
+	case doc.NumPages() != d.NumPages():
+		w = append(w, fmt.Sprintf("PDFium finds %d pages, the native reader %d", doc.NumPages(), d.NumPages()))
+	}
+	return w
+}
+
+// Page reads page n with both readers at the same time.
+func (d *bothDocument) Page(n int) (*Page, error) {
+	type result struct {
+		page *Page
+		err  error
+	}
+	other := make(chan result, 1)
+	go func() {
+		doc, err := d.second.get()
+		if err != nil {
+			other <- result{nil, err}
+			return
+		}
+		p, err := doc.Page(n)
+		other <- result{p, err}
+	}()
+	p, err := d.Document.Page(n)
+	second := <-other
+	chosen, err := choose(p, err, second.page, second.err)
+	if err != nil || chosen != p {
+		return chosen, err
+	}
+	if second.err != nil {
+		if _, failed := d.second.get(); failed == nil { // of the file as a whole Warnings tells
+			p.Warnings = append(p.Warnings, fmt.Sprintf("PDFium failed (%v); the page was read by the native reader alone", second.err))
+		}
+		return p, nil
+	}
+	p.Agreement = compare(p, second.page)
+	return p, nil
+}
+
+func (d *bothDocument) Close() error {
+	d.second.close()
+	return d.Document.Close()
+}

@@ -1,0 +1,124 @@
+package page
+
+import (
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+)
+
+// What makes text garbled. Sound documents stay far below each limit and text without a usable
+// character map far above; docs/decisions/021-garbled-text.md has the figures.
+const (
+	enoughGlyphs   = 20   // fewer visible glyphs prove nothing
+	enoughHan      = 100  // Chinese characters needed to judge whether they are the common ones
+	maxUnreadable  = 0.05 // share of glyphs without a character, or with a private or control one
+	maxAccented    = 0.35 // share of Latin-1 signs and accented letters: bytes of another encoding
+	maxUncommonHan = 0.5  // share of Chinese characters that no basic character set holds
+)
+
+// A textCount counts what shows whether text can be read. Counts of pages add up.
+type textCount struct {
+	glyphs     int // visible ones and hidden ones, spaces aside
+	unreadable int // without a character, or U+FFFD, private use, control or unassigned
+	accented   int // U+00A1 to U+00FF
+	han        int
+	uncommon   int // Han characters outside the basic sets
+}
+
+func (c *textCount) add(d textCount) {
+	c.glyphs += d.glyphs
+	c.unreadable += d.unreadable
+	c.accented += d.accented
+	c.han += d.han
+	c.uncommon += d.uncommon
+}
+
+// countText counts the glyphs of a page.
+func countText(p *Page) textCount {
+	var c textCount
+	for i := range p.Glyphs {
+		c.glyph(p.Glyphs[i].Text)
+	}
+	return c
+}
+
+func (c *textCount) glyph(text string) {
+	r, _ := utf8.DecodeRuneInString(text)
+	switch {
+	case text != "" && unicode.IsSpace(r):
+		return
+	case text == "" || unreadable(r):
+		c.unreadable++
+	case r >= 0xA1 && r <= 0xFF:
+		c.accented++
+	case unicode.Is(unicode.Han, r):
+		c.han++
+		if !commonHan(r) {
+			c.uncommon++
+		}
+	}
+	c.glyphs++
+}
+
+// unreadable reports whether the character says nothing: private use may mean anything.
+func unreadable(r rune) bool {
+	return r == utf8.RuneError || unicode.Is(unicode.Co, r) || unicode.IsControl(r) ||
+		!unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cf)
+}
+
+// garbled reports whether the text cannot be what the author wrote. That digits stand for other
+// digits cannot be seen in one reader's text; this is what the second reader is for.
+func (c textCount) garbled() bool {
+	share := func(n, of int) float64 { return float64(n) / float64(max(of, 1)) }
+	return c.glyphs >= enoughGlyphs && (share(c.unreadable, c.glyphs) > maxUnreadable ||
+		share(c.accented, c.glyphs) > maxAccented ||
+		c.han >= enoughHan && share(c.uncommon, c.han) > maxUncommonHan)
+}
+
+// worse reports whether c is less readable than d.
+func (c textCount) worse(d textCount) bool {
+	return c.garbled() && !d.garbled() && d.glyphs > 0
+}
+
+// commonHan reports whether the character is in the basic level of a national character set:
+// GB 2312 level 1, Big5 level 1 or JIS X 0208 level 1, some 3,000 to 5,000 characters each that
+// make up nearly all running text.
+func commonHan(r rune) bool {
+	common := commonHanSet()
+	return int(r/64) < len(common) && common[r/64]&(1<<(r%64)) != 0
+}
+
+// commonHanSet has a bit for each common character, by code point.
+var commonHanSet = sync.OnceValue(func() *[0x10000 / 64]uint64 {
+	set := new([0x10000 / 64]uint64)
+	addLevel(set, simplifiedchinese.GBK, 0xB0, 0xD7, 0xA1)
+	addLevel(set, traditionalchinese.Big5, 0xA4, 0xC6, 0x40)
+	addLevel(set, japanese.EUCJP, 0xB0, 0xCF, 0xA1)
+	return set
+})
+
+// addLevel adds the characters of an encoding's rows from first to last; columns begin at low.
+func addLevel(set *[0x10000 / 64]uint64, e encoding.Encoding, first, last, low int) {
+	var codes []byte
+	for row := first; row <= last; row++ {
+		for column := low; column <= 0xFE; column++ {
+			if column < 0x7F || column >= 0xA1 {
+				codes = append(codes, byte(row), byte(column))
+			}
+		}
+	}
+	text, err := e.NewDecoder().Bytes(codes)
+	if err != nil {
+		return // the decoders of x/text replace what they cannot read
+	}
+	for _, r := range string(text) {
+		if r < 0x10000 && unicode.Is(unicode.Han, r) {
+			set[r/64] |= 1 << (r % 64)
+		}
+	}
+}
