@@ -27,6 +27,7 @@ var groupNames = []struct {
 	{regexp.MustCompile(`^elasticity_lnSI_on_lnPOL_s([12])$`), evaluator.elasticity},
 	{regexp.MustCompile(`^corr_s([12])$`), evaluator.association},
 	{regexp.MustCompile(`^loo_s([12])_(SI|POL)$`), evaluator.leaveOneOut},
+	{regexp.MustCompile(`^iv_(.+)$`), evaluator.box},
 }
 
 func (e evaluator) group(name string, refs []reference) (results, error) {

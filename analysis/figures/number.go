@@ -1,0 +1,60 @@
+package figures
+
+import (
+	"math/big"
+	"strings"
+
+	"techins/analysis/shares"
+)
+
+var (
+	yuanPerWan      = big.NewRat(10_000, 1)
+	yuanPerHundredM = big.NewRat(100_000_000, 1)
+)
+
+// Fixed prints a number with so many decimal places, halves away from zero, and a comma between
+// thousands: 5,048.17.
+func Fixed(r *big.Rat, places int) string {
+	s := r.FloatString(places)
+	sign := ""
+	if strings.HasPrefix(s, "-") {
+		sign, s = "−", s[1:]
+	}
+	whole, frac, dotted := strings.Cut(s, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if dotted {
+		whole += "." + frac
+	}
+	if strings.Trim(whole, "0.,") == "" {
+		sign = ""
+	}
+	return sign + whole
+}
+
+// hundredMillions prints yuan as 亿元 (100 million yuan) with two decimal places.
+func hundredMillions(yuan *big.Rat) string {
+	return Fixed(new(big.Rat).Quo(yuan, yuanPerHundredM), 2)
+}
+
+// percent prints a share with two decimal places; what is not zero is never printed as zero.
+func percent(share *big.Rat) string { return shares.Percent(share, 2) }
+
+// points prints a difference of shares in percentage points with one decimal place and its sign.
+func points(share *big.Rat) string {
+	pp := new(big.Rat).Mul(share, big.NewRat(100, 1))
+	if s := Fixed(pp, 1); pp.Sign() <= 0 || s == "0.0" {
+		return s
+	}
+	return "+" + Fixed(pp, 1)
+}
+
+func float(r *big.Rat) float64 {
+	f, _ := r.Float64()
+	return f
+}
+
+func rat(f float64) *big.Rat { return new(big.Rat).SetFloat64(f) }
+
+func quo(a, b *big.Rat) *big.Rat { return new(big.Rat).Quo(a, b) }

@@ -1,0 +1,52 @@
+package figures
+
+import (
+	"strconv"
+
+	"techins/dataset"
+)
+
+// A Source is the document that a figure's numbers stand in.
+type Source struct {
+	Edition dataset.Edition
+	Place   Text // annex 2
+	Page    int  // of the file that was read, 0 when unknown
+}
+
+// Line is the source line under a figure: document, place, page of the file and its hash.
+func (s Source) Line() Text {
+	e := s.Edition
+	t := textf("资料来源：%s《%s》%s，作者计算。", "Source: %s, %s, %s; own calculations.", s.publisher(), s.title(), s.Place)
+	file := "sha256 " + e.SourceSHA256[:min(12, len(e.SourceSHA256))]
+	if s.Page > 0 {
+		file = "p. " + strconv.Itoa(s.Page) + ", " + file
+	}
+	return textf("%s 数据文件：%s（%s%s）。", "%s Read from %s (%s%s).", t, e.SourceFile, s.kind(), file)
+}
+
+// The names in English are those of this report's publisher and of its title; another report keeps
+// its own.
+func (s Source) publisher() Text {
+	if s.Edition.Publisher == "国家金融监督管理总局上海监管局" {
+		return Text{s.Edition.Publisher, "NFRA Shanghai Office"}
+	}
+	return same(s.Edition.Publisher)
+}
+
+func (s Source) title() Text {
+	year := strconv.Itoa(s.Edition.Year)
+	if s.Edition.Title == "上海科技保险创新发展报告("+year+"年度)" {
+		return Text{s.Edition.Title, "Shanghai Technology Insurance Report " + year}
+	}
+	return same(s.Edition.Title)
+}
+
+func (s Source) kind() Text {
+	switch s.Edition.DocumentKind {
+	case "digest":
+		return Text{"摘编本，", "a digest, "}
+	case "synthetic":
+		return Text{"示例数据，", "synthetic, "}
+	}
+	return Text{}
+}

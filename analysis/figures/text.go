@@ -1,0 +1,45 @@
+package figures
+
+import "fmt"
+
+// A Lang is a language of the figures.
+type Lang string
+
+const (
+	Chinese Lang = "zh"
+	English Lang = "en"
+)
+
+// Langs are all languages.
+var Langs = []Lang{Chinese, English}
+
+// A Text is the same statement in each language.
+type Text struct{ ZH, EN string }
+
+// In is the text in one language.
+func (t Text) In(l Lang) string {
+	if l == English {
+		return t.EN
+	}
+	return t.ZH
+}
+
+// textf formats both languages with the same arguments; an argument that is itself a Text is put in
+// in the language of the format.
+func textf(zh, en string, args ...any) Text {
+	return Text{fmt.Sprintf(zh, inLang(Chinese, args)...), fmt.Sprintf(en, inLang(English, args)...)}
+}
+
+func inLang(l Lang, args []any) []any {
+	out := make([]any, len(args))
+	for i, a := range args {
+		if t, ok := a.(Text); ok {
+			a = t.In(l)
+		}
+		out[i] = a
+	}
+	return out
+}
+
+// same is a text that does not depend on the language, such as a number.
+func same(s string) Text { return Text{s, s} }
