@@ -50,6 +50,7 @@ type interpreter struct {
 	tm, tlm   matrix
 	path      path
 	clipNext  bool
+	evenOdd   bool            // the path is filled by the even-odd rule
 	marks     []markedContent // the open marked-content sequences
 	hidden    int             // how many of them are hidden
 	depth     int

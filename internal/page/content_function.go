@@ -6,17 +6,22 @@ import (
 	"techins/internal/page/object"
 )
 
-// function reads a PDF function (ISO 32000-2, 7.10) of kind 2 or 3, nil for others.
+// function reads a PDF function (ISO 32000-2, 7.10), nil when it is broken. Of a function of several
+// inputs that is sampled, the first input counts.
 func (n *native) function(o object.Object, depth int) func([]float64) []float64 {
 	d := n.file.Dict(o)
 	if d == nil || depth > 4 {
 		return nil
 	}
 	switch n.file.Int(d["FunctionType"], -1) {
+	case 0:
+		return n.sampled(n.file.Stream(o))
 	case 2:
 		return n.exponential(d)
 	case 3:
 		return n.stitching(d, depth)
+	case 4:
+		return n.calculator(n.file.Stream(o))
 	}
 	return nil
 }
@@ -74,5 +79,37 @@ func (n *native) stitching(d object.Dict, depth int) func([]float64) []float64 {
 			t += (x - lo) / (hi - lo) * (encode[2*k+1] - encode[2*k])
 		}
 		return fns[k]([]float64{t})
+	}
+}
+
+// sampled interpolates between the samples of a stream, for one input of 8-bit samples; others give
+// their last sample, the full tint.
+func (n *native) sampled(s *object.Stream) func([]float64) []float64 {
+	if s == nil {
+		return nil
+	}
+	data, err := n.file.Decode(s)
+	size, outRange := n.file.Floats(s.Dict["Size"]), n.file.Floats(s.Dict["Range"])
+	outs := len(outRange) / 2
+	if err != nil || n.file.Int(s.Dict["BitsPerSample"], 0) != 8 || len(size) == 0 || outs == 0 || len(data) < outs {
+		return nil
+	}
+	count := len(data) / outs
+	if len(size) == 1 && size[0] >= 1 {
+		count = min(count, int(size[0]))
+	}
+	return func(in []float64) []float64 {
+		at := float64(count - 1)
+		if len(size) == 1 {
+			at *= max(0, min(in[0], 1))
+		}
+		k := min(int(at), count-1)
+		next := min(k+1, count-1)
+		out := make([]float64, outs)
+		for i := range out {
+			a, b := float64(data[k*outs+i])/255, float64(data[next*outs+i])/255
+			out[i] = outRange[2*i] + (a+(b-a)*(at-float64(k)))*(outRange[2*i+1]-outRange[2*i])
+		}
+		return out
 	}
 }

@@ -103,19 +103,26 @@ func (it *interpreter) pathOperator(op []byte) error {
 	case "W", "W*":
 		it.clipNext = true
 	case "n":
-		return it.paint(false, false)
+		return it.paint(noFill, false)
 	case "s":
 		it.path.close()
-		return it.paint(false, true)
+		return it.paint(noFill, true)
 	case "S":
-		return it.paint(false, true)
-	case "f", "F", "f*":
-		return it.paint(true, false)
-	case "b", "b*":
+		return it.paint(noFill, true)
+	case "f", "F":
+		return it.paint(fillNonzero, false)
+	case "f*":
+		return it.paint(fillEvenOdd, false)
+	case "b":
 		it.path.close()
-		return it.paint(true, true)
-	case "B", "B*":
-		return it.paint(true, true)
+		return it.paint(fillNonzero, true)
+	case "b*":
+		it.path.close()
+		return it.paint(fillEvenOdd, true)
+	case "B":
+		return it.paint(fillNonzero, true)
+	case "B*":
+		return it.paint(fillEvenOdd, true)
 	}
 	return nil
 }
@@ -130,11 +137,19 @@ func (it *interpreter) rectangle(x, y, w, h float64) {
 	p.close()
 }
 
+// The rules that say what lies inside a path.
+const (
+	noFill = iota
+	fillNonzero
+	fillEvenOdd
+)
+
 // paint fills and strokes the path, applies it to the clip when W asked for it, and forgets it.
-func (it *interpreter) paint(fill, stroke bool) error {
+func (it *interpreter) paint(fill int, stroke bool) error {
 	var err error
 	if it.hidden == 0 {
-		if fill && it.fillAlpha > 0 {
+		if fill != noFill && it.fillAlpha > 0 {
+			it.evenOdd = fill == fillEvenOdd
 			err = it.fillPath()
 		}
 		if stroke && it.strokeAlpha > 0 && err == nil {
@@ -164,26 +179,25 @@ func bounds(ps []pathPoint) Rect {
 // A filled shape is a rule when it is at most thinRule points thick and at least three times as long.
 const thinRule = 2.5
 
-// fillPath sorts the subpaths into rules, fills and curves. A rectangle within another one leaves a
-// frame between the two.
+// fillPath sorts the subpaths into rules, fills and curves. A rectangle within the one before it
+// leaves a frame between the two when it is a hole: by the even-odd rule, or drawn the other way round.
 func (it *interpreter) fillPath() error {
-	var outer Rect
-	for i := range it.path.starts {
+	for i := 0; i < len(it.path.starts); i++ {
 		ps := it.path.subpath(i)
-		box := bounds(ps)
-		solid := fillsBox(ps, box)
-		if solid && i > 0 && inside(box, outer) {
-			if err := it.frame(outer, box); err != nil {
-				return err
+		box, area := bounds(ps), signedArea(ps)
+		solid := fillsBox(ps, box, area)
+		if solid && i+1 < len(it.path.starts) {
+			hole := it.path.subpath(i + 1)
+			in, inArea := bounds(hole), signedArea(hole)
+			if inside(in, box) && fillsBox(hole, in, inArea) && (it.evenOdd || area*inArea < 0) {
+				if err := it.frame(box, in); err != nil {
+					return err
+				}
+				i++
+				continue
 			}
-			continue
 		}
-		outer = Rect{}
-		if solid && i+1 < len(it.path.starts) && inside(bounds(it.path.subpath(i+1)), box) {
-			outer = box
-			continue
-		}
-		if err := it.area(ps, box, solid); err != nil {
+		if err := it.area(len(ps), box, solid); err != nil {
 			return err
 		}
 	}
@@ -204,7 +218,7 @@ func (it *interpreter) frame(outer, inner Rect) error {
 		{outer.X0, outer.Y0, inner.X0, outer.Y1}, {inner.X1, outer.Y0, outer.X1, outer.Y1},
 	} {
 		if strip.W() > 0.001 && strip.H() > 0.001 {
-			if err := it.area(nil, strip, true); err != nil {
+			if err := it.area(4, strip, true); err != nil {
 				return err
 			}
 		}
@@ -212,21 +226,25 @@ func (it *interpreter) frame(outer, inner Rect) error {
 	return nil
 }
 
-// fillsBox reports whether a shape is its own box, but for slanted ends or rounded corners.
-func fillsBox(ps []pathPoint, box Rect) bool {
-	if len(ps) < 3 {
-		return false
-	}
+// signedArea is the area within the points, negative when they run the other way round.
+func signedArea(ps []pathPoint) float64 {
 	twice := 0.0
 	for i, p := range ps {
 		q := ps[(i+1)%len(ps)]
 		twice += p.x*q.y - q.x*p.y
 	}
-	area := math.Abs(twice) / 2
-	if thin(box) {
-		return area > 0.5*box.W()*box.H()
+	return twice / 2
+}
+
+// fillsBox reports whether a shape is its own box, but for slanted ends or rounded corners.
+func fillsBox(ps []pathPoint, box Rect, area float64) bool {
+	if len(ps) < 3 {
+		return false
 	}
-	return area > 0.94*box.W()*box.H()
+	if thin(box) {
+		return math.Abs(area) > 0.5*box.W()*box.H()
+	}
+	return math.Abs(area) > 0.94*box.W()*box.H()
 }
 
 func thin(r Rect) bool {
@@ -234,11 +252,11 @@ func thin(r Rect) bool {
 	return short <= thinRule && long >= 3*short
 }
 
-// area adds a filled shape.
-func (it *interpreter) area(ps []pathPoint, box Rect, solid bool) error {
+// area adds a filled shape of n points.
+func (it *interpreter) area(n int, box Rect, solid bool) error {
 	straight := thin(box) && (solid || box.W() == 0 || box.H() == 0)
 	box = intersect(box, it.clip)
-	if box.W() < 0 || box.H() < 0 || len(ps) == 1 {
+	if box.W() < 0 || box.H() < 0 || n < 2 {
 		return nil
 	}
 	switch {
@@ -306,8 +324,13 @@ func (it *interpreter) segment(a, b pathPoint, width float64) error {
 	if a.x > b.x || a.x == b.x && a.y > b.y {
 		a, b = b, a
 	}
-	half := width / 2
-	c := Rect{it.clip.X0 - half, it.clip.Y0 - half, it.clip.X1 + half, it.clip.Y1 + half}
+	half, c := width/2, it.clip
+	if a.x == b.x { // half of a line beside the clip shows within
+		c.X0, c.X1 = c.X0-half, c.X1+half
+	}
+	if a.y == b.y {
+		c.Y0, c.Y1 = c.Y0-half, c.Y1+half
+	}
 	box := intersect(Rect{a.x, min(a.y, b.y), b.x, max(a.y, b.y)}, c)
 	if box.W() < 0 || box.H() < 0 || it.clip.W() <= 0 || it.clip.H() <= 0 || box.W() == 0 && box.H() == 0 {
 		return nil
