@@ -67,18 +67,59 @@ type measureContext struct {
 // unit stands, the rule of the best rank, then of the nearest, then of the longest word. Without
 // any, the rule of its unit that asks for no word. "" when there is none.
 func findMeasure(c measureContext) (measure string, cued bool) {
-	rules := rulesFor(c)
-	for _, z := range c.zones {
-		if m, ok := bestCue(rules, z); ok {
-			return named(m.rule, c.unit), true
+	own, general := rulesFor(c)
+	for _, rules := range [][]*measureRule{own, general} {
+		for _, z := range c.zones {
+			if m, ok := bestCue(rules, z); ok {
+				return perUnit(named(m.rule, c.unit), c), true
+			}
 		}
-	}
-	for _, r := range rules {
-		if len(r.cues) == 0 {
-			return named(r, c.unit), false
+		for _, r := range rules {
+			if len(r.cues) == 0 {
+				return named(r, c.unit), false
+			}
 		}
 	}
 	return "", false
+}
+
+// A perRule is a row of metrics_per.csv: words that make an amount one per something, or the highest.
+type perRule struct {
+	cue, suffix string
+	with        []string
+}
+
+var perRules = sync.OnceValue(func() []perRule {
+	var rules []perRule
+	for _, row := range readList("metrics_per.csv") {
+		rules = append(rules, perRule{row["cue"], row["suffix"], bars(row["with"])})
+	}
+	return rules
+})
+
+// perUnit adds _per_firm, _max and the like to the name of an amount of money that the words next to
+// it say to be such.
+func perUnit(measure string, c measureContext) string {
+	if !isMoney(c.unit) || strings.Contains(measure, "_per_") || strings.HasSuffix(measure, "_max") {
+		return measure
+	}
+	near, added := c.zones[0].text+c.zones[1].text+"|"+firstRunes(c.zones[2].text, 2), ""
+	for _, r := range perRules() {
+		if !strings.Contains(near, r.cue) || len(r.with) > 0 && !containsOne(c.sentence, r.with) {
+			continue
+		}
+		if r.suffix == "_max" {
+			added += r.suffix
+			break
+		}
+		if added == "" {
+			added = r.suffix
+		}
+	}
+	if added != "" {
+		measure = strings.TrimSuffix(measure, "_income")
+	}
+	return measure + added
 }
 
 // named is the measure's name with the unit in place of its star.
@@ -86,10 +127,9 @@ func named(r *measureRule, unit string) string {
 	return strings.Replace(r.measure, "*", unit, 1)
 }
 
-// rulesFor are the rules for the unit whose conditions hold; the rules for counts of any sort are for
-// units that have none of their own.
-func rulesFor(c measureContext) []*measureRule {
-	var own, general []*measureRule
+// rulesFor are the rules for the unit whose conditions hold: its own, and those for counts of any
+// sort, which are for units without one of their own that holds.
+func rulesFor(c measureContext) (own, general []*measureRule) {
 	all := measureRules()
 	for i := range all {
 		r := &all[i]
@@ -102,17 +142,14 @@ func rulesFor(c measureContext) []*measureRule {
 			own = append(own, r)
 		}
 	}
-	if len(own) > 0 {
-		return own
-	}
-	return general
+	return own, general
 }
 
-// notCounted are the units that no generic rule for counts applies to.
+// notCounted are the units that no general rule for counts applies to.
 var notCounted = map[string]bool{
 	"yuan": true, "usd": true, "hkd": true, "eur": true, "jpy": true, "gbp": true, "percent": true,
 	"percentage_points": true, "multiple": true, "years": true, "days": true, "months": true, "hours": true,
-	"minutes": true, "": true,
+	"minutes": true, "items": true, "copies": true, "places": true, "kinds": true, "": true,
 }
 
 func isMoney(unit string) bool {

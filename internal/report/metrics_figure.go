@@ -1,7 +1,6 @@
 package report
 
 import (
-	"regexp"
 	"strings"
 
 	"techins/dataset"
@@ -11,11 +10,15 @@ import (
 func (r *reading) tellFigure(c *clauseReading, k int) {
 	f := &c.figures[k]
 	unit := r.unitOf(c, f)
-	if !r.mayTell(c, k, unit) {
+	if !r.mayTell(f, unit) {
 		return
 	}
 	context := r.measureContext(c, k, unit)
 	measure, cued := findMeasure(context)
+	if f.Role == "to" && k > 0 && c.figures[k-1].Role == "from" && c.figures[k-1].Unit == unit && r.lastMeasure != "" {
+		measure, cued = r.lastMeasure, true
+	}
+	r.lastMeasure = measure
 	if !cued && !isAmount(unit) && !toldInDigits(f) && countOf(*f) < 10 {
 		return // a small count in words that nothing calls a measure: 两个方面
 	}
@@ -23,10 +26,16 @@ func (r *reading) tellFigure(c *clauseReading, k int) {
 		return
 	}
 	s, product := r.subjectOf(c, k), r.listedProduct(c, k)
+	if s.kind == organisation {
+		s.text = "" // a regulator tells the figures of others
+	}
 	if product == "" {
 		product = r.productOf(c, f)
 	}
-	p := r.periodOf(c, f, measure, product)
+	p, ok := r.listedPeriod(c, k)
+	if !ok {
+		p = r.periodOf(c, f, measure, product)
+	}
 	row := dataset.Metric{
 		Section: r.paragraph.Section, Box: r.paragraph.Box,
 		Subject: s.text, SubjectKey: r.keys.Subject(s.text), Measure: measure,
@@ -47,17 +56,16 @@ func (r *reading) unitOf(c *clauseReading, f *figureAt) string {
 }
 
 // mayTell holds for a number phrase that can be a statistic by its form.
-func (r *reading) mayTell(c *clauseReading, k int, unit string) bool {
-	f := &c.figures[k]
+func (r *reading) mayTell(f *figureAt, unit string) bool {
 	switch {
-	case f.Reason != "" || unit == "":
+	case f.Reason != "" && !(f.Reason == "list_total" && f.Group > 0) || unit == "":
 		return false
 	case unit == "years" || unit == "months" || unit == "weeks" || unit == "years_old" || unit == "quarters":
 		return false
 	case r.inside[f.number.from] && r.inQuotes(f.number.from):
 		return false
 	}
-	return !r.sumsUpList(c, f)
+	return true
 }
 
 // maxQuotedName is the longest quotation, in bytes, that is taken for a name.
@@ -72,18 +80,6 @@ func (r *reading) inQuotes(at int) bool {
 		}
 	}
 	return false
-}
-
-var listBefore = regexp.MustCompile(`(?:[^,;。、]{1,20}[、和及与]){1,12}[^,;。、等]{1,20}$`)
-
-// sumsUpList holds for a count of what was just listed: A、B、C三家.
-func (r *reading) sumsUpList(c *clauseReading, f *figureAt) bool {
-	list := listBefore.FindString(r.text[c.from:f.from])
-	if list == "" || f.Value.Missing() || f.Unit == "percent" || f.Money {
-		return false
-	}
-	items := 1 + strings.Count(list, "、") + strings.Count(list, "和") + strings.Count(list, "及") + strings.Count(list, "与")
-	return countOf(*f) > 1 && countOf(*f) <= items && !toldInDigits(f) || countOf(*f) == items
 }
 
 // toldInDigits holds for a number printed with digits.
@@ -130,7 +126,7 @@ func (r *reading) measureContext(c *clauseReading, k int, unit string) measureCo
 }
 
 // masked reads parts of the clause with the names of products blanked: a loan guarantee insurance
-// does not make a number one of loans.
+// does not make a number one of loans; so are 提升至 and the like, which lead to a level, not a rise.
 func (r *reading) masked(c *clauseReading) func(from, to int) string {
 	b := []byte(c.in(r.text))
 	for _, m := range c.products {
@@ -139,6 +135,16 @@ func (r *reading) masked(c *clauseReading) func(from, to int) string {
 				b[i-c.from] = ' '
 			}
 		}
+	}
+	for at := 0; at < len(b); {
+		w, ok := words("rise").first(string(b[at:]))
+		if !ok {
+			break
+		}
+		for i := at + w.from; i < at+w.to; i++ {
+			b[i] = ' '
+		}
+		at += w.to
 	}
 	return func(from, to int) string { return string(b[from-c.from : to-c.from]) }
 }

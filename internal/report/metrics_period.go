@@ -1,6 +1,9 @@
 package report
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // readPeriod notes what the clause says of time.
 func (r *reading) readPeriod(c *clauseReading) {
@@ -34,9 +37,10 @@ func (r *reading) readPeriod(c *clauseReading) {
 	}
 }
 
+// countOf is a whole number as such, 0 for any other.
 func countOf(f figureAt) int {
-	if v := f.Value.Rat(); v != nil && v.IsInt() && v.Num().IsInt64() && v.Num().Int64() < 200 {
-		return int(v.Num().Int64())
+	if v := f.Value.Rat(); v != nil && v.IsInt() && v.Num().IsInt64() {
+		return int(min(v.Num().Int64(), math.MaxInt32))
 	}
 	return 0
 }
@@ -75,6 +79,10 @@ func (r *reading) periodOf(c *clauseReading, f *figureAt, measure, product strin
 		if q, ok := r.pairPeriod(c, f); ok {
 			return q
 		}
+		if p.year == 0 {
+			return period{} // where it has come to, not a total
+		}
+		return p
 	}
 	return r.totalPeriod(p, kind, product)
 }
@@ -169,6 +177,29 @@ func (r *reading) nextYear(c *clauseReading) (period, bool) {
 		if m.from < c.sentence.to && m.kind == during {
 			return m.period, true
 		}
+	}
+	return period{}, false
+}
+
+// listedPeriod is the year in the same place of a list as the figure has in its own: 2021年和2022年
+// ...分别为, or 2020年至2022年...分别为 with one figure a year.
+func (r *reading) listedPeriod(c *clauseReading, k int) (period, bool) {
+	i, n := groupPlace(c.figures, k)
+	if n < 2 || !strings.Contains(r.text[c.from:c.figures[k].from], "分别") {
+		return period{}, false
+	}
+	var listed []period
+	for _, m := range c.periods {
+		if m.kind == during && m.to <= c.figures[k-i].from {
+			listed = append(listed, m.period)
+		}
+	}
+	if len(listed) == n {
+		return listed[i], true
+	}
+	p := r.now.period
+	if first := p.year - n + 1; r.now.kind == through && p.name == yearsFromTo(first, p.year).name {
+		return wholeYear(first + i), true
 	}
 	return period{}, false
 }

@@ -16,7 +16,9 @@ type reading struct {
 	figures   []figureAt
 	periods   []periodMention
 	now       memory
-	rows      []dataset.Metric
+	// lastMeasure is the measure of the figure read last.
+	lastMeasure string
+	rows        []dataset.Metric
 }
 
 // read goes through sentences and clauses in order.
@@ -43,6 +45,7 @@ type clauseReading struct {
 	sentence sentence
 	index    int
 	figures  []figureAt
+	names    []span // of insurers and industries
 	products []productMention
 	periods  []periodMention
 	base     int // the year compared with, 0 when not told
@@ -52,7 +55,7 @@ func (r *reading) clause(s sentence, i int) {
 	c := clauseReading{span: s.clauses[i], sentence: s, index: i}
 	c.figures = r.take(c.span)
 	r.readSubject(&c)
-	c.products = readProducts(r.text, c.span, r.namesIn(c.span))
+	c.products = readProducts(r.text, c.span, c.names)
 	r.readProduct(&c)
 	r.readPeriod(&c)
 	for k := range c.figures {
@@ -91,7 +94,11 @@ func (r *reading) closeSentence(s sentence, told bool) {
 
 // readSubject notes who the clause is about.
 func (r *reading) readSubject(c *clauseReading) {
+	c.names = r.namesIn(c.span)
 	m, ok := headSubject(r.text, c.span)
+	if ok && m.kind == industry {
+		c.names = append(c.names, m.span)
+	}
 	switch {
 	case ok && m.kind == place_ && len(c.figures) == 0:
 	case ok && m.kind == thing && r.now.subject.kind != noSubject:

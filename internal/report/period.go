@@ -150,6 +150,9 @@ func readAsOf(m []string) (period, periodKind) {
 	switch {
 	case m[2] != "" && m[3] != "":
 		date := fmt.Sprintf("%d-%s-%s", y, twoDigits(m[2]), twoDigits(m[3]))
+		if p := monthEnd(y, m[2]); p.end == date {
+			return p, asOf
+		}
 		return period{name: "as-of-" + date, start: date, end: date, year: y}, asOf
 	case m[2] != "":
 		return monthEnd(y, m[2]), asOf

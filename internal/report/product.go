@@ -84,7 +84,7 @@ func insuranceEnding(text string, c span, head, end int) (productMention, bool) 
 	if text[head:end] == "险" && words("insurance_not").suffix(text[c.from:head]) > 0 {
 		return productMention{}, false
 	}
-	if words("insurance_tail").prefix(text[end:]) > 0 {
+	if words("insurance_tail").prefix(text[end:]) > 0 && !strings.HasPrefix(text[end:], "业务") {
 		return productMention{}, false
 	}
 	from := productStart(text, c, end)
@@ -95,6 +95,9 @@ func insuranceEnding(text string, c span, head, end int) (productMention, bool) 
 	return productMention{span{from, end}, name, 1}, true
 }
 
+// beforeName is what may precede a product's name without belonging to it: a year, a count.
+var beforeName = regexp.MustCompile(`^(?:\d{4}年度?|[\d一二三四五六七八九十两多数几]+余?(?:个|家|件|单|项|名|款|份|种|类|套|批)|年度?)`)
+
 // productStart is where the product's name begins that ends at byte end: region and quantifying
 // words before it are not part of it.
 func productStart(text string, c span, end int) int {
@@ -103,6 +106,10 @@ func productStart(text string, c span, end int) int {
 	for {
 		if r, ok := regionAt(text[:end], from); ok && r.to < end {
 			from = r.to
+			continue
+		}
+		if n := len(beforeName.FindString(text[from:end])); n > 0 {
+			from += n
 			continue
 		}
 		_, size := utf8.DecodeRuneInString(text[from:end])

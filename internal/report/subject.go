@@ -45,7 +45,7 @@ func headSubject(text string, c span) (subjectMention, bool) {
 	end := at + len(firstRunes(text[at:c.to], maxHead))
 	head := text[:end]
 	for _, find := range []func(string, int) (subjectMention, bool){
-		authorityAt, insurersAt, poolAt, bodiesAt, industryAt, thingAt,
+		authorityAt, industryAt, insurersAt, poolAt, bodiesAt, thingAt, placeAt,
 	} {
 		if m, ok := find(head, at); ok {
 			return m, true
@@ -131,21 +131,28 @@ func poolNamed(text string, end int) subjectMention {
 
 var industryWord = regexp.MustCompile(`^(?:辖内|辖区|地区|全市|全省|在沪|区域内)?(?:的)?(?:(?:约|近|共|共有|有)?(?:\d+|[一二三四五六七八九十百两]+)余?多?家|多家|数家|各家|各)?(?:主要|大型|中小)?(?:银行业保险业|银行保险业|财产保险业|财产险业|财险业|产险业|保险业|财险市场|保险市场|财险行业|保险行业|保险机构|财险机构|财产保险公司|财险公司|保险公司|保险主体|险企|全行业|行业)`)
 
-// industryAt finds an industry, or a region standing for it, at byte i.
+// industryAt finds an industry or a group of insurers at byte i, with the region before it.
 func industryAt(text string, i int) (subjectMention, bool) {
-	r, named := regionAt(text, i)
 	from := i
+	r, named := regionAt(text, i)
 	if named {
 		from = r.to
 	}
-	if word := industryWord.FindString(text[from:]); word != "" {
-		s := span{i, from + len(word)}
-		return subjectMention{s, subject{kind: industry, text: s.in(text), scope: r.scope}}, true
+	word := industryWord.FindString(text[from:])
+	if word == "" {
+		return subjectMention{}, false
 	}
-	if named && !strings.HasPrefix(text[r.to:], "“") {
-		return subjectMention{r.span, subject{kind: place_, text: r.in(text), scope: r.scope}}, true
+	s := span{i, from + len(word)}
+	return subjectMention{s, subject{kind: industry, text: s.in(text), scope: r.scope}}, true
+}
+
+// placeAt finds a region that stands for what is insured there.
+func placeAt(text string, i int) (subjectMention, bool) {
+	r, ok := regionAt(text, i)
+	if !ok || strings.HasPrefix(text[r.to:], "“") {
+		return subjectMention{}, false
 	}
-	return subjectMention{}, false
+	return subjectMention{r.span, subject{kind: place_, text: r.in(text), scope: r.scope}}, true
 }
 
 var countedBodies = regexp.MustCompile(`^(\p{Han}{0,6}(?:法人机构|专营机构|保险公司|保险机构))(?:数量|家数|总数)?(?:共|仅|已|现|只|总计)?有`)
