@@ -42,14 +42,13 @@ func (d *bothDocument) Page(n int) (*Page, error) {
 			other <- result{nil, err}
 			return
 		}
-		p, err := doc.Page(n)
+		p, err := doc.characters(n)
 		other <- result{p, err}
 	}()
 	p, err := d.Document.Page(n)
 	second := <-other
-	chosen, err := choose(p, err, second.page, second.err)
-	if err != nil || chosen != p {
-		return chosen, err
+	if err != nil || countText(p).worse(countText(second.page)) {
+		return d.fromSecond(n, p, err)
 	}
 	if second.err != nil {
 		if _, failed := d.second.get(); failed == nil { // of the file as a whole Warnings tells
@@ -59,6 +58,16 @@ func (d *bothDocument) Page(n int) (*Page, error) {
 	}
 	p.Agreement = compare(p, second.page)
 	return p, nil
+}
+
+// fromSecond asks PDFium for the whole of a page that the native reader could not read well.
+func (d *bothDocument) fromSecond(n int, p *Page, err error) (*Page, error) {
+	doc, failed := d.second.get()
+	if failed != nil {
+		return p, err
+	}
+	q, failed := doc.Page(n)
+	return choose(p, err, q, failed)
 }
 
 func (d *bothDocument) Close() error {

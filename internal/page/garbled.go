@@ -38,9 +38,12 @@ func (c *textCount) add(d textCount) {
 	c.uncommon += d.uncommon
 }
 
-// countText counts the glyphs of a page.
+// countText counts the glyphs of a page, none of a page that there is not.
 func countText(p *Page) textCount {
 	var c textCount
+	if p == nil {
+		return c
+	}
 	for i := range p.Glyphs {
 		c.glyph(p.Glyphs[i].Text)
 	}
@@ -78,6 +81,12 @@ func (c textCount) garbled() bool {
 	return c.glyphs >= enoughGlyphs && (share(c.unreadable, c.glyphs) > maxUnreadable ||
 		share(c.accented, c.glyphs) > maxAccented ||
 		c.han >= enoughHan && share(c.uncommon, c.han) > maxUncommonHan)
+}
+
+// proseOfHan reports whether the characters are surely Chinese text: many common Han characters
+// and nothing that cannot be text. Glyph numbers or codes of another encoding never look so.
+func (c textCount) proseOfHan() bool {
+	return c.han >= 8 && c.han*5 >= c.glyphs && c.uncommon*20 <= c.han && c.unreadable == 0
 }
 
 // worse reports whether c is less readable than d.

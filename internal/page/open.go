@@ -131,7 +131,7 @@ func (d withWarnings) Warnings() []string {
 type pending struct {
 	once sync.Once
 	done chan struct{}
-	doc  Document
+	doc  *pdfiumDocument
 	err  error
 }
 
@@ -146,7 +146,7 @@ func (p *pending) start(data []byte, opt Options) {
 }
 
 // get waits for the document; call start first.
-func (p *pending) get() (Document, error) {
+func (p *pending) get() (*pdfiumDocument, error) {
 	<-p.done
 	return p.doc, p.err
 }

@@ -23,7 +23,7 @@ import (
 const (
 	pdfiumMemory   = 1 << 30
 	pdfiumPageSize = 64 << 10 // of WebAssembly memory
-	pdfiumPatience = 60 * time.Second
+	pdfiumPatience = 20 * time.Second
 )
 
 // An engine is one compiled PDFium. Compiling takes seconds, so it is started on first use, kept for

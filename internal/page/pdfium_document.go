@@ -1,11 +1,15 @@
 package page
 
 import (
+	"errors"
 	"fmt"
 	"runtime"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	pdfium "github.com/klippa-app/go-pdfium"
+	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 )
@@ -26,18 +30,18 @@ type pdfiumDocument struct {
 	opt  Options
 	n    int
 
-	mu       sync.Mutex
-	free     []*worker
-	slots    chan struct{} // one token per worker that may be at work
-	closed   bool
-	warnings []string
+	mu     sync.Mutex
+	free   []*worker
+	slots  chan struct{} // one token per worker that may be at work
+	closed bool
+	stuck  atomic.Bool
 }
 
 // openPDFium opens the file with PDFium.
-func openPDFium(data []byte, opt Options) (Document, error) {
+func openPDFium(data []byte, opt Options) (*pdfiumDocument, error) {
 	opt = opt.withDefaults()
 	d := &pdfiumDocument{data: data, opt: opt, slots: make(chan struct{}, min(2, runtime.NumCPU()))}
-	w, err := d.open()
+	w, err := patiently(0, d.open)
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +86,10 @@ func openWorker(e *engine, data []byte, opt Options) (*worker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pdfium does not start: %w", err)
 	}
-	doc, err := instance.OpenDocument(&requests.OpenDocument{File: &data, Password: &opt.Password})
+	doc, err := instance.OpenDocument(&requests.OpenDocument{File: &data})
+	if errors.Is(err, pdfiumerrors.ErrPassword) && opt.Password != "" {
+		doc, err = instance.OpenDocument(&requests.OpenDocument{File: &data, Password: &opt.Password})
+	}
 	if err != nil {
 		instance.Close()
 		return nil, pdfiumError(err, opt)
@@ -125,20 +132,63 @@ func (d *pdfiumDocument) release(w *worker, failed bool) {
 
 func (d *pdfiumDocument) NumPages() int      { return d.n }
 func (d *pdfiumDocument) Reader() string     { return "pdfium" }
-func (d *pdfiumDocument) Warnings() []string { return d.warnings }
+func (d *pdfiumDocument) Warnings() []string { return nil }
 
 // Page reads page n.
-func (d *pdfiumDocument) Page(n int) (*Page, error) {
+func (d *pdfiumDocument) Page(n int) (*Page, error) { return d.read(n, true) }
+
+// characters reads what the characters of page n are and where, which takes half the time of all.
+func (d *pdfiumDocument) characters(n int) (*Page, error) { return d.read(n, false) }
+
+func (d *pdfiumDocument) read(n int, all bool) (*Page, error) {
 	if n < 1 || n > d.n {
-		return nil, &Error{Kind: Damaged, Page: n, What: fmt.Sprintf("there is no such page: the file has %d", d.n)}
+		return nil, &Error{Kind: Damaged, Page: n, What: "there is no such page", Hint: fmt.Sprintf("the document has %d pages", d.n)}
 	}
-	w, err := d.acquire()
-	if err != nil {
-		return nil, err
+	if d.stuck.Load() {
+		return nil, endless(n)
 	}
-	p, err := readPDFiumPage(w, n, d.opt)
-	d.release(w, err != nil)
+	p, err := patiently(n, func() (*Page, error) {
+		w, err := d.acquire()
+		if err != nil {
+			return nil, err
+		}
+		p, err := readPDFiumPage(w, n, d.opt, all)
+		d.release(w, err != nil)
+		return p, err
+	})
+	if errors.Is(err, errEndless) {
+		d.stuck.Store(true)
+	}
 	return p, err
+}
+
+// errEndless tells that PDFium was given up. It cannot be interrupted (code that asks whether to
+// stop runs three times as long), so its goroutine lives on; the document is not read any further.
+var errEndless = errors.New("no end in sight")
+
+func endless(page int) *Error {
+	return &Error{Kind: LimitExceeded, Page: page, What: fmt.Sprintf("PDFium works on it for more than %v", pdfiumPatience),
+		Hint: "use -reader native, or leave the page out with -pages", Err: errEndless}
+}
+
+// patiently runs f until pdfiumPatience ends; the page is 0 for the whole file.
+func patiently[T any](page int, f func() (T, error)) (T, error) {
+	type result struct {
+		value T
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		v, err := f()
+		done <- result{v, err}
+	}()
+	select {
+	case r := <-done:
+		return r.value, r.err
+	case <-time.After(pdfiumPatience):
+		var none T
+		return none, endless(page)
+	}
 }
 
 // Close frees PDFium. Pages at work are finished first by their own callers.

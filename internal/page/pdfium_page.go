@@ -45,8 +45,8 @@ func (d display) size() (w, h float64) {
 	return w, h
 }
 
-// readPDFiumPage reads page n with a worker.
-func readPDFiumPage(w *worker, n int, opt Options) (*Page, error) {
+// readPDFiumPage reads page n with a worker: all of it, or only what the characters are and where.
+func readPDFiumPage(w *worker, n int, opt Options, all bool) (*Page, error) {
 	fail := func(what string, err error) (*Page, error) {
 		var known *Error
 		if errors.As(err, &known) || errors.Is(err, object.ErrLimit) {
@@ -61,17 +61,16 @@ func readPDFiumPage(w *worker, n int, opt Options) (*Page, error) {
 		return fail("PDFium cannot load it", err)
 	}
 	defer w.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: ref.Page})
-	r := &pdfiumReader{worker: w, ref: requests.Page{ByReference: &ref.Page}, opt: opt, page: &Page{Number: n}, extents: map[string]extent{}}
-	for _, step := range []struct {
-		what string
-		do   func() error
-	}{
-		{"its size cannot be read", r.geometry},
-		{"its text cannot be read", r.text},
-		{"its lines and areas cannot be read", r.drawings},
-	} {
-		if err := step.do(); err != nil {
-			return fail(step.what, err)
+	r := &pdfiumReader{worker: w, ref: requests.Page{ByReference: &ref.Page}, opt: opt, styles: all, page: &Page{Number: n}, extents: map[string]extent{}}
+	if err := r.geometry(); err != nil {
+		return fail("its size cannot be read", err)
+	}
+	if err := r.text(); err != nil {
+		return fail("its text cannot be read", err)
+	}
+	if all {
+		if err := r.drawings(); err != nil {
+			return fail("its lines and areas cannot be read", err)
 		}
 	}
 	return r.page, nil
@@ -82,8 +81,10 @@ type pdfiumReader struct {
 	*worker
 	ref     requests.Page
 	opt     Options
+	styles  bool // read how glyphs look, not only what they are and where
 	display display
 	page    *Page
+	codes   []code
 	extents map[string]extent // by font name
 	// pen sorts paths into rules, fills and curves as the native reader does.
 	pen *interpreter

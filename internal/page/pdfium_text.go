@@ -27,54 +27,95 @@ func (r *pdfiumReader) text() error {
 	}
 	r.page.Glyphs = make([]Glyph, 0, count.Count)
 	for i := range count.Count {
-		g, ok, err := r.glyph(tp.TextPage, i)
-		if err != nil {
+		if err := r.glyph(tp.TextPage, i); err != nil {
 			return err
 		}
-		if ok {
-			r.page.Glyphs = append(r.page.Glyphs, g)
-		}
 	}
+	r.closeBoxes()
+	r.takeCodes()
 	return nil
 }
 
-// glyph reads character i; false for one that PDFium put in (a space, a line end) or that lies
-// outside the page.
-func (r *pdfiumReader) glyph(tp references.FPDF_TEXTPAGE, i int) (g Glyph, ok bool, err error) {
-	gen, err := r.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: tp, Index: i})
-	if err != nil || gen.IsGenerated {
-		return g, false, err
+// glyph adds character i, but for one that PDFium put in (a space, a line end) or that lies outside
+// the page.
+func (r *pdfiumReader) glyph(tp references.FPDF_TEXTPAGE, i int) error {
+	generated, err := r.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: tp, Index: i})
+	if err != nil || generated.IsGenerated {
+		return err
 	}
-	uni, err := r.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: tp, Index: i})
-	if err != nil || uni.Unicode == '\r' || uni.Unicode == '\n' {
-		return g, false, err
+	char, err := r.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: tp, Index: i})
+	if err != nil || char.Unicode == '\r' || char.Unicode == '\n' {
+		return err
 	}
-	org, err := r.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: tp, Index: i})
-	if err != nil {
-		return g, false, err
+	var g Glyph
+	if inside, err := r.place(tp, i, &g); err != nil || !inside {
+		return err
 	}
-	g.X, g.Y = r.display.point(org.X, org.Y)
-	box, err := r.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: tp, Index: i})
-	if err != nil {
-		return g, false, err
-	}
-	g.Box = r.display.rect(float64(box.Rect.Left), float64(box.Rect.Bottom), float64(box.Rect.Right), float64(box.Rect.Top))
-	if !r.page.Box.Contains(g.Box.CX(), g.Box.CY()) {
-		return g, false, nil
-	}
-	if err := r.style(tp, i, &g); err != nil {
-		return g, false, err
+	if r.styles {
+		if err := r.style(tp, i, &g); err != nil {
+			return err
+		}
 	}
 	unmapped, err := r.FPDFText_HasUnicodeMapError(&requests.FPDFText_HasUnicodeMapError{TextPage: tp, Index: i})
 	if err != nil {
-		return g, false, err
+		return err
 	}
-	if unmapped.HasUnicodeMapError || uni.Unicode == 0 {
-		r.page.Unmapped++
-		return g, true, nil
+	if unmapped.HasUnicodeMapError || char.Unicode == 0 {
+		r.codes = append(r.codes, code{glyph: len(r.page.Glyphs), value: rune(char.Unicode)})
+	} else {
+		g.Text = string(rune(char.Unicode))
 	}
-	g.Text = string(rune(uni.Unicode))
-	return g, true, nil
+	r.page.Glyphs = append(r.page.Glyphs, g)
+	return nil
+}
+
+// place sets the glyph's origin and its box, which is that of its ink where this is larger.
+func (r *pdfiumReader) place(tp references.FPDF_TEXTPAGE, i int, g *Glyph) (inside bool, err error) {
+	origin, err := r.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: tp, Index: i})
+	if err != nil {
+		return false, err
+	}
+	box, err := r.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: tp, Index: i})
+	if err != nil {
+		return false, err
+	}
+	g.X, g.Y = r.display.point(origin.X, origin.Y)
+	g.Box = r.display.rect(float64(box.Rect.Left), float64(box.Rect.Bottom), float64(box.Rect.Right), float64(box.Rect.Top))
+	g.Size = g.Box.H()
+	return visible(g.Box, r.page.Box), nil
+}
+
+// A code is a character code for which PDFium knows no character.
+type code struct {
+	glyph int // index into Page.Glyphs
+	value rune
+}
+
+// takeCodes takes the codes without a character for characters themselves when they read as Chinese
+// text. PDFium passes over a ToUnicode map that says no more than this.
+func (r *pdfiumReader) takeCodes() {
+	var count textCount
+	for _, c := range r.codes {
+		count.glyph(string(c.value))
+	}
+	if !count.proseOfHan() {
+		r.page.Unmapped = len(r.codes)
+		return
+	}
+	for _, c := range r.codes {
+		r.page.Glyphs[c.glyph].Text = string(c.value)
+	}
+}
+
+// closeBoxes ends each box where the next glyph on its line begins: PDFium widens a box to its ink,
+// which for a substituted font may reach into the next glyph.
+func (r *pdfiumReader) closeBoxes() {
+	for i := 1; i < len(r.page.Glyphs); i++ {
+		g, next := &r.page.Glyphs[i-1], &r.page.Glyphs[i]
+		if g.Angle == 0 && g.Y == next.Y && next.X > g.X && g.Box.X1 > next.X {
+			g.Box.X1 = next.X
+		}
+	}
 }
 
 // style reads how the glyph looks, and makes its box the font's rather than that of its ink.
@@ -137,18 +178,19 @@ func (r *pdfiumReader) extent(obj references.FPDF_PAGEOBJECT, name string) exten
 	return e
 }
 
-// stretch gives the box the font's extent across the direction of the text; a box on a slant stays.
+// stretch makes the box begin at the origin and gives it the font's extent across the direction of
+// the text; a box on a slant stays.
 func (g *Glyph) stretch(e extent) {
 	up, down := e.ascent*g.Size, e.descent*g.Size
 	switch g.Angle {
 	case 0:
-		g.Box.Y0, g.Box.Y1 = g.Y-up, g.Y-down
+		g.Box = Rect{g.X, g.Y - up, max(g.X, g.Box.X1), g.Y - down}
 	case 90:
-		g.Box.X0, g.Box.X1 = g.X+down, g.X+up
+		g.Box = Rect{g.X + down, g.Y, g.X + up, max(g.Y, g.Box.Y1)}
 	case 180:
-		g.Box.Y0, g.Box.Y1 = g.Y+down, g.Y+up
+		g.Box = Rect{min(g.X, g.Box.X0), g.Y + down, g.X, g.Y + up}
 	case 270:
-		g.Box.X0, g.Box.X1 = g.X-up, g.X-down
+		g.Box = Rect{g.X - up, min(g.Y, g.Box.Y0), g.X - down, g.Y}
 	}
 }
 
