@@ -4,6 +4,10 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"techins/internal/page"
 )
@@ -21,6 +25,7 @@ type document struct {
 	roots   []*container
 	size    float64 // of the body text
 	indents bool    // paragraphs begin with an indent
+	slack   float64 // how unevenly lines end, in ems
 	vocab   map[string]bool
 	parts   []*part
 	starts  []int // the first entry of each sheet
@@ -43,6 +48,7 @@ func Blocks(pages []*page.Page, tables [][]Table) []Block {
 	takeRunning(d.sheets)
 	d.size, d.color = d.bodyStyle()
 	d.readOrder()
+	d.findSlack()
 	d.findIndents()
 	d.assemble()
 	return d.blocks()
@@ -56,6 +62,9 @@ func takeTables(sheets []*sheet, tables [][]Table) {
 	}
 	for _, list := range tables {
 		for i := range list {
+			if !isTable(&list[i]) {
+				continue
+			}
 			for n, box := range tableBoxes(&list[i]) {
 				if s := byPage[n]; s != nil {
 					s.tables = append(s.tables, tableArea{box: s.turn.rect(box)})
@@ -77,6 +86,57 @@ func takeTables(sheets []*sheet, tables [][]Table) {
 			return false
 		})
 	}
+}
+
+// isTable reports whether a table is one for a reader of the text. What has one column or row, a
+// contents page, and columns of prose that were taken for a table are not.
+func isTable(t *Table) bool {
+	if t.Rows < 2 || t.Cols < 2 {
+		return false
+	}
+	rows := make([][]Cell, t.Rows)
+	long, all, filled, figures := 0, 0, 0, 0
+	for _, c := range t.Cells {
+		n := utf8.RuneCountInString(c.Text)
+		all += n
+		if n > maxPhrase {
+			long += n
+		}
+		if n > 0 {
+			filled++
+		}
+		if n > 0 && !hasLetters(c.Text) {
+			figures++
+		}
+		if c.Row >= 0 && c.Row < t.Rows && n > 0 {
+			rows[c.Row] = append(rows[c.Row], c)
+		}
+	}
+	prose := 2*long > all || all > 12*filled && 10*figures < filled
+	return !contentsTable(rows) && (t.Kind == "ruled" || !prose)
+}
+
+// hasLetters reports whether a text holds any letter.
+func hasLetters(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+
+// contentsTable reports whether most rows end in a page number and the numbers never fall.
+func contentsTable(rows [][]Cell) bool {
+	numbered, filled, last := 0, 0, 0
+	for _, row := range rows {
+		if len(row) == 0 {
+			continue
+		}
+		filled++
+		text := strings.TrimRight(row[len(row)-1].Text, " ")
+		digits := text[len(strings.TrimRight(text, "0123456789")):]
+		n, err := strconv.Atoi(digits)
+		if err != nil || n < last || n > 9999 || strings.Trim(text[:len(text)-len(digits)], leaderRunes) != "" && !strings.HasSuffix(strings.TrimRight(text, "0123456789 "), "..") {
+			continue
+		}
+		last = n
+		numbered++
+	}
+	return numbered >= minTOCLines && 4*numbered >= 3*filled
 }
 
 // tableBoxes is where a table stands on each of its pages.

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"techins/internal/page"
@@ -12,8 +13,12 @@ const (
 	minIndent = 0.8
 	// gapShare is how much larger than the usual distance of baselines a gap between paragraphs is.
 	gapShare = 1.3
-	// roomSlack in ems must be left beside the next word before it counts as having had room.
-	roomSlack = 0.35
+	// roomSlack in ems must at least be left beside the next word before it counts as having had
+	// room; more in a document whose lines end unevenly.
+	roomSlack    = 0.35
+	maxRoomSlack = 6
+	// openShare of its column must be left by a line that ends no sentence.
+	openShare = 0.15
 	// maxToken in ems bounds the width of what cannot be broken.
 	maxToken = 12
 )
@@ -43,7 +48,7 @@ func (d *document) nextLine(first, a, b *textLine) bool {
 	if indented(b) && !(math.Abs(a.box.X0-b.box.X0) < 0.3*a.size && !endsSentence(a.text)) && !hanging(first, b) {
 		return false
 	}
-	return !room(a, b)
+	return !d.room(a, b)
 }
 
 // nextPlace decides for a line at the end of a column, page or above a picture or box, and the line
@@ -55,7 +60,7 @@ func (d *document) nextPlace(a, b *textLine) bool {
 		return false
 	case endsOpen(a.text):
 		return true
-	case room(a, b):
+	case d.room(a, b):
 		return false
 	}
 	return d.indents || !endsSentence(a.text)
@@ -103,10 +108,40 @@ func centred(l *textLine) bool {
 }
 
 // room reports whether what begins line b would have fitted at the end of line a: then a line break
-// was meant.
-func room(a, b *textLine) bool {
-	left := a.region.rightOf(a.at) - a.box.X1
-	return left > token(b.words)+roomSlack*a.size
+// was meant. Where paragraphs begin with an indent, a line that ends no sentence before one without an
+// indent must be much shorter: lines may run round something that the page does not show.
+func (d *document) room(a, b *textLine) bool {
+	slack := d.slack * a.size
+	if d.indents && !endsSentence(a.text) && sameStyle(a, b) && !indented(b) {
+		slack = max(slack, openShare*(a.region.right-a.region.left))
+	}
+	return spare(a, b) > slack
+}
+
+// spare is the space at the end of line a that what begins line b would have left, in points.
+func spare(a, b *textLine) float64 {
+	return a.region.rightOf(a.at) - a.box.X1 - token(b.words)
+}
+
+// findSlack measures how unevenly lines end: the space that all but one in fifty lines within a
+// paragraph leave. Lines of a page whose fonts are not the ones it was set with end very unevenly.
+func (d *document) findSlack() {
+	var spares []float64
+	for _, e := range d.entries {
+		b := e.line
+		if b == nil || b.at == 0 || b.after || !alike(b.size, d.size, 0.05) {
+			continue
+		}
+		a := b.region.lines[b.at-1]
+		if alike(a.size, b.size, 0.05) && !indented(b) && !endsSentence(a.text) && b.base-a.base < gapShare*b.region.pitch+1 {
+			spares = append(spares, spare(a, b)/a.size)
+		}
+	}
+	d.slack = roomSlack
+	if len(spares) >= 20 {
+		slices.Sort(spares)
+		d.slack = min(maxRoomSlack, max(roomSlack, spares[len(spares)*49/50]))
+	}
 }
 
 // token is the width of what cannot be broken at the beginning of a line: a character with the
@@ -149,7 +184,7 @@ func (d *document) findIndents() {
 			continue
 		}
 		a := b.region.lines[b.at-1]
-		if !alike(a.size, b.size, 0.05) || !endsSentence(a.text) || !room(a, b) {
+		if !alike(a.size, b.size, 0.05) || !endsSentence(a.text) || !d.room(a, b) {
 			continue
 		}
 		ends++

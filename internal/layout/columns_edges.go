@@ -7,6 +7,10 @@ import (
 	"techins/internal/page"
 )
 
+// overrun in ems is how far a line may reach into the picture it runs round: the font of the page may
+// be wider than the one it was set with.
+const overrun = 1.0
+
 // measure finds where the lines of a region begin and end when nothing is in their way, and how far
 // their baselines are apart.
 func (g *textRegion) measure(obstacles []page.Rect) {
@@ -72,10 +76,11 @@ func (g *textRegion) rightOf(i int) float64 {
 	l := g.lines[i]
 	limit := g.right
 	for _, o := range g.obstacles {
-		if o.X0 > g.right-2 || l.box.X1 > o.X0+2 || o.X1 < l.box.X0 {
+		most := o.X0 + overrun*l.size
+		if o.X0 > g.right-2 || l.box.X1 > most || o.X1 < l.box.X0 {
 			continue
 		}
-		if edge, ok := g.beside(o, func(b page.Rect) (float64, bool) { return b.X1, b.X1 <= o.X0+2 }, math.Max); ok && g.near(l, o, edge, l.box.X1) {
+		if edge, ok := g.beside(o, func(b page.Rect) (float64, bool) { return b.X1, b.X1 <= most }, math.Max); ok && g.near(l, o, edge, l.box.X1) {
 			limit = min(limit, edge)
 		}
 	}
