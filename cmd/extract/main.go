@@ -1,0 +1,72 @@
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"techins/internal/pipeline"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// errUsage is an error of the command line: exit status 2.
+var errUsage = errors.New("wrong usage")
+
+// errReported has been told on standard error already: exit status 1.
+var errReported = errors.New("reported")
+
+// run is the whole command; the exit status is its result.
+func run(args []string, stdout, stderr io.Writer) int {
+	c, err := parse(args, stdout, stderr)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err == nil:
+		err = c.dispatch()
+	}
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errUsage):
+		fmt.Fprintf(stderr, "extract: %v; extract -h explains\n", err)
+		return 2
+	case !errors.Is(err, errReported):
+		fmt.Fprintf(stderr, "extract: %v\n", err)
+	}
+	return 1
+}
+
+// dispatch runs the mode that the flags ask for.
+func (c *command) dispatch() error {
+	switch {
+	case c.version:
+		fmt.Fprintln(c.stdout, "extract", pipeline.Version())
+		return nil
+	case c.tables != "":
+		return c.runTables()
+	case c.text:
+		return c.runText()
+	case c.numbers:
+		return c.runNumbers()
+	}
+	return c.runExtract()
+}
+
+//go:embed doc.go
+var docSource string
+
+// usage is the package comment without its comment marks: one text for godoc and -h.
+func usage() string {
+	text, _, _ := strings.Cut(docSource, "\npackage ")
+	var b strings.Builder
+	for _, line := range strings.Split(text, "\n") {
+		b.WriteString(strings.TrimPrefix(strings.TrimPrefix(line, "//"), " "))
+		b.WriteByte('\n')
+	}
+	return b.String()
+}

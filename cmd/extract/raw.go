@@ -1,0 +1,85 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"techins/internal/layout"
+	"techins/internal/pipeline"
+	"techins/internal/quantity"
+	"techins/internal/raw"
+)
+
+// open reads the one file of a raw mode.
+func (c *command) open() (*pipeline.Document, error) {
+	data, err := os.ReadFile(c.args[0])
+	if err != nil {
+		return nil, c.failed(c.args[0], err)
+	}
+	doc, err := pipeline.Open(c.args[0], data, c.read)
+	if err != nil {
+		return nil, c.failed(c.args[0], err)
+	}
+	return doc, nil
+}
+
+func (c *command) runTables() error {
+	doc, err := c.open()
+	if err != nil {
+		return err
+	}
+	if c.tables == "csv" {
+		return raw.TablesCSV(c.stdout, doc.Tables)
+	}
+	return raw.TablesJSON(c.stdout, filepath.Base(c.args[0]), doc.Tables)
+}
+
+func (c *command) runText() error {
+	doc, err := c.open()
+	if err != nil {
+		return err
+	}
+	return raw.TextJSONL(c.stdout, doc.Blocks())
+}
+
+func (c *command) runNumbers() error {
+	if isText(c.args[0]) {
+		data, err := os.ReadFile(c.args[0])
+		if err != nil {
+			return c.failed(c.args[0], err)
+		}
+		lines, err := pipeline.TextLines(data)
+		if err != nil {
+			return c.failed(c.args[0], err)
+		}
+		for i, line := range lines {
+			if err := raw.NumbersJSONL(c.stdout, i+1, quantity.Find(line)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	doc, err := c.open()
+	if err != nil {
+		return err
+	}
+	for _, b := range doc.Blocks() {
+		if b.Kind == layout.TableBlock {
+			continue
+		}
+		if err := raw.NumbersJSONL(c.stdout, b.Page, quantity.Find(b.Text)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func isText(name string) bool { return strings.EqualFold(filepath.Ext(name), ".txt") }
+
+// failed tells on standard error why a document cannot be read.
+func (c *command) failed(name string, err error) error {
+	fmt.Fprintf(c.stderr, "extract: %s: %s\n", name, oneLine(err))
+	return errReported
+}

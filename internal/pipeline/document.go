@@ -1,0 +1,198 @@
+package pipeline
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"techins/dataset"
+	"techins/internal/folder"
+	"techins/internal/layout"
+	"techins/internal/page"
+	"techins/internal/report"
+)
+
+// Options of reading a document. The zero value reads with both readers.
+type Options struct {
+	Reader   string // auto, native, pdfium or both; "" is both
+	Password string
+	Pages    []int // 1-based; empty for all
+	Tables   layout.Options
+	Origins  report.Origins // what is known of the files by name; nil when nothing is
+}
+
+// A Document is a document as read and laid out, before its words are understood.
+type Document struct {
+	Name    string // base name of the file
+	SHA256  string
+	Pages   []*page.Page
+	PerPage [][]layout.Table // tables of each page
+	Tables  []layout.Table   // the same, joined over pages
+
+	reader   string
+	warnings []string
+}
+
+// Open reads the pages of a PDF and finds its tables. name is the file's name, data its bytes. The
+// error is a *page.Error where the document is at fault.
+func Open(name string, data []byte, opt Options) (*Document, error) {
+	if opt.Reader == "" {
+		opt.Reader = "both"
+	}
+	doc, err := page.Open(name, data, opt.Reader, page.Options{Password: opt.Password})
+	if err != nil {
+		return nil, err
+	}
+	defer doc.Close()
+	d := &Document{Name: filepath.Base(name), SHA256: folder.Hash(data), reader: doc.Reader()}
+	if d.Pages, err = readPages(doc, opt.Pages); err != nil {
+		return nil, err
+	}
+	var check page.Check
+	for _, p := range d.Pages {
+		check.Add(p)
+	}
+	if err := check.Err(); err != nil {
+		return nil, err
+	}
+	d.warnings = append(doc.Warnings(), check.Warnings()...)
+	for _, p := range d.Pages {
+		d.PerPage = append(d.PerPage, layout.Tables(p, opt.Tables))
+	}
+	d.Tables = layout.StitchTables(d.PerPage, d.Pages)
+	return d, nil
+}
+
+// Blocks is the text of the document in reading order.
+func (d *Document) Blocks() []layout.Block { return layout.Blocks(d.Pages, d.PerPage) }
+
+// Data reads the document's words: its edition, outline, policy list, statistics table and
+// narrative.
+func (d *Document) Data(origins report.Origins) *dataset.Data {
+	blocks := d.Blocks()
+	sections, located := report.Locate(blocks)
+	ed := report.EditionOf(blocks, d.Name)
+	ed.Pages, ed.SourceFile, ed.SourceSHA256, ed.Reader = len(d.Pages), d.Name, d.SHA256, d.reader
+	applyOrigin(&ed, origins)
+	stats := report.ReadStatistics(ed.Edition, d.Tables, report.TableContext{Above: d.above, Readers: d.readers})
+	out := &dataset.Data{
+		Editions:   []dataset.Edition{ed},
+		Lines:      stats.Lines,
+		Business:   stats.Business,
+		Metrics:    report.Metrics(ed, paragraphs(located)),
+		Guidelines: report.Guidelines(located),
+		Sections:   sections,
+		Problems:   append(d.problems(), stats.Problems...),
+	}
+	setEdition(out, ed.Edition)
+	return out
+}
+
+// applyOrigin fills in what the record of the file knows better than its cover.
+func applyOrigin(ed *dataset.Edition, origins report.Origins) {
+	o, ok := origins.Of(ed.SourceFile, ed.SourceSHA256)
+	if !ok {
+		ed.DocumentKind = "unknown"
+		return
+	}
+	ed.Edition, ed.Region, ed.Year, ed.Title = o.Edition, o.Region, o.Year, o.Title
+	ed.Publisher, ed.Published, ed.DocumentKind = o.Publisher, o.Published, o.DocumentKind
+}
+
+// at is the index of a page by its number, -1 for a page that was not read.
+func (d *Document) at(number int) int {
+	return slices.IndexFunc(d.Pages, func(p *page.Page) bool { return p.Number == number })
+}
+
+// readers is how many readers see the text in the box; 0 when two have read the page and differ.
+func (d *Document) readers(n int, box page.Rect, text string) int {
+	i := d.at(n)
+	if i < 0 || d.Pages[i].Agreement == nil {
+		return 1
+	}
+	if d.Pages[i].Agreement.Readers(box, text) < 2 {
+		return 0
+	}
+	return 2
+}
+
+// above is the text over a table on its page, line by line, outside other tables.
+func (d *Document) above(t *layout.Table) string {
+	i := d.at(t.Page)
+	var lines []string
+	for _, l := range layout.Lines(d.Pages[i]) {
+		inTable := slices.ContainsFunc(d.PerPage[i], func(o layout.Table) bool { return o.Box.Contains(l.Box.CX(), l.Box.CY()) })
+		if !inTable && l.Box.Y1 <= t.Box.Y0+l.Box.H()/2 {
+			lines = append(lines, l.Text)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (d *Document) problems() []dataset.Problem {
+	var out []dataset.Problem
+	for _, w := range d.warnings {
+		out = append(out, dataset.Problem{Kind: "reader", Message: w})
+	}
+	for _, p := range d.Pages {
+		for _, w := range p.Warnings {
+			out = append(out, dataset.Problem{Kind: "reader", Place: dataset.Place{Page: p.Number}, Message: w})
+		}
+		if p.Agreement == nil {
+			continue
+		}
+		for _, x := range p.Agreement.Differences {
+			out = append(out, dataset.Problem{Kind: "readers", Place: dataset.Place{Page: p.Number, X0: x.Box.X0, Y0: x.Box.Y0, X1: x.Box.X1, Y1: x.Box.Y1},
+				Message: fmt.Sprintf("the two readers differ: one reads %q, the other %q", x.First, x.Second)})
+		}
+	}
+	return out
+}
+
+// paragraphs are the blocks that tell the narrative.
+func paragraphs(located []report.Located) []report.Paragraph {
+	var out []report.Paragraph
+	for _, l := range located {
+		if l.Heading {
+			continue
+		}
+		switch l.Block.Kind {
+		case layout.Paragraph, layout.Boxed, layout.List: // not headings, captions, headers and the like
+			out = append(out, report.Paragraph{Text: l.Block.Text, Section: l.Section, Box: l.Box, Heading: l.Title, Page: l.Block.Page, Place: placeIn(l.Block)})
+		}
+	}
+	return out
+}
+
+func placeIn(b *layout.Block) func(start, end int) dataset.Place {
+	return func(start, end int) dataset.Place {
+		p := b.Place(start, end)
+		return dataset.Place{Page: p.Page, X0: p.Box.X0, Y0: p.Box.Y0, X1: p.Box.X1, Y1: p.Box.Y1}
+	}
+}
+
+// setEdition writes the edition's key into every row.
+func setEdition(d *dataset.Data, key string) {
+	for i := range d.Editions {
+		d.Editions[i].Edition = key
+	}
+	for i := range d.Lines {
+		d.Lines[i].Edition = key
+	}
+	for i := range d.Business {
+		d.Business[i].Edition = key
+	}
+	for i := range d.Metrics {
+		d.Metrics[i].Edition = key
+	}
+	for i := range d.Guidelines {
+		d.Guidelines[i].Edition = key
+	}
+	for i := range d.Sections {
+		d.Sections[i].Edition = key
+	}
+	for i := range d.Problems {
+		d.Problems[i].Edition = key
+	}
+}

@@ -1,0 +1,52 @@
+package pipeline
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"techins/dataset"
+)
+
+// kindOrder ranks documents of one edition: the official one keeps the plain key.
+var kindOrder = map[string]int{"official": 0, "digest": 1, "unknown": 2, "synthetic": 3}
+
+// Merge stacks the data of several documents. Documents of the same edition are told apart by the
+// start of their hash: the official one, or else the first by name, keeps the plain key, and a
+// problem says so.
+func Merge(parts []*dataset.Data) *dataset.Data {
+	slices.SortStableFunc(parts, func(a, b *dataset.Data) int {
+		x, y := a.Editions[0], b.Editions[0]
+		return cmp.Or(strings.Compare(x.Edition, y.Edition), cmp.Compare(kindOrder[x.DocumentKind], kindOrder[y.DocumentKind]),
+			strings.Compare(x.SourceFile, y.SourceFile), strings.Compare(x.SourceSHA256, y.SourceSHA256))
+	})
+	all := &dataset.Data{}
+	taken := map[string]bool{}
+	for _, p := range parts {
+		ed := p.Editions[0]
+		if taken[ed.Edition] {
+			key := ed.Edition + "-" + ed.SourceSHA256[:8]
+			if taken[key] { // the same bytes again
+				continue
+			}
+			p.Problems = append(p.Problems, dataset.Problem{Kind: "same-edition",
+				Message: fmt.Sprintf("%s is a second document of the edition %s and has the key %s", ed.SourceFile, ed.Edition, key)})
+			setEdition(p, key)
+		}
+		taken[p.Editions[0].Edition] = true
+		appendData(all, p)
+	}
+	all.Sort()
+	return all
+}
+
+func appendData(all, p *dataset.Data) {
+	all.Editions = append(all.Editions, p.Editions...)
+	all.Lines = append(all.Lines, p.Lines...)
+	all.Business = append(all.Business, p.Business...)
+	all.Metrics = append(all.Metrics, p.Metrics...)
+	all.Guidelines = append(all.Guidelines, p.Guidelines...)
+	all.Sections = append(all.Sections, p.Sections...)
+	all.Problems = append(all.Problems, p.Problems...)
+}

@@ -1,0 +1,21 @@
+package pipeline
+
+import (
+	"runtime/debug"
+	"strings"
+)
+
+// Version is the module's version and commit as the Go tool recorded them in the program.
+func Version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(unknown)"
+	}
+	version := info.Main.Version
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && !strings.Contains(version, s.Value[:min(12, len(s.Value))]) {
+			version += " " + s.Value
+		}
+	}
+	return version
+}
