@@ -12,7 +12,6 @@ import (
 // or vertical at x = pos from y = from to y = to.
 type edge struct {
 	pos, from, to float64
-	soft          bool // the side of a tinted area, not a drawn rule
 }
 
 func (e edge) length() float64 { return e.to - e.from }
@@ -36,28 +35,42 @@ const (
 
 const white = page.Color(0xFFFFFF)
 
-// findEdges collects the edges of a page: its rules and the sides of its tinted areas.
-func findEdges(p *page.Page) edges {
+// ruleEdges are the edges that are drawn: rules, and lines typed with dashes.
+func ruleEdges(p *page.Page, typed []page.Rect) edges {
 	var e edges
 	for _, r := range p.Rules {
 		if r.Color == white && !onFill(p, r) {
 			continue
 		}
-		e.addLine(r.X0, r.Y0, r.X1, r.Y1, false)
+		e.addLine(r.X0, r.Y0, r.X1, r.Y1)
 	}
-	for _, f := range p.Fills {
+	for _, b := range typed {
+		e.addLine(b.X0, b.CY(), b.X1, b.CY())
+	}
+	return e.joined()
+}
+
+// tintEdges are the sides of tinted areas.
+func tintEdges(fills []page.Fill) edges {
+	var e edges
+	for _, f := range fills {
 		if b := f.Box; f.Color != white && b.W() >= minEdge && b.H() >= minEdge {
-			e.addLine(b.X0, b.Y0, b.X1, b.Y0, true)
-			e.addLine(b.X0, b.Y1, b.X1, b.Y1, true)
-			e.addLine(b.X0, b.Y0, b.X0, b.Y1, true)
-			e.addLine(b.X1, b.Y0, b.X1, b.Y1, true)
+			e.addLine(b.X0, b.Y0, b.X1, b.Y0)
+			e.addLine(b.X0, b.Y1, b.X1, b.Y1)
+			e.addLine(b.X0, b.Y0, b.X0, b.Y1)
+			e.addLine(b.X1, b.Y0, b.X1, b.Y1)
 		}
 	}
-	e.h, e.v = joinEdges(e.h), joinEdges(e.v)
-	if len(e.h)+len(e.v) > maxEdges {
+	return e.joined()
+}
+
+// joined is the edges snapped and joined, none when there are so many that they are a drawing.
+func (e edges) joined() edges {
+	out := edges{joinEdges(e.h), joinEdges(e.v)}
+	if len(out.h)+len(out.v) > maxEdges {
 		return edges{}
 	}
-	return e
+	return out
 }
 
 // onFill reports whether a rule lies on a tinted area: only there is a white rule seen.
@@ -74,16 +87,16 @@ func onFill(p *page.Page, r page.Rule) bool {
 	return false
 }
 
-func (e *edges) addLine(x0, y0, x1, y1 float64, soft bool) {
+func (e *edges) addLine(x0, y0, x1, y1 float64) {
 	if math.IsNaN(x0+y0+x1+y1) || math.IsInf(x0+y0+x1+y1, 0) {
 		return
 	}
 	dx, dy := math.Abs(x1-x0), math.Abs(y1-y0)
 	switch {
 	case dy <= slantTol && dx > dy:
-		e.h = append(e.h, edge{(y0 + y1) / 2, min(x0, x1), max(x0, x1), soft})
+		e.h = append(e.h, edge{(y0 + y1) / 2, min(x0, x1), max(x0, x1)})
 	case dx <= slantTol && dy > dx:
-		e.v = append(e.v, edge{(x0 + x1) / 2, min(y0, y1), max(y0, y1), soft})
+		e.v = append(e.v, edge{(x0 + x1) / 2, min(y0, y1), max(y0, y1)})
 	}
 }
 
@@ -120,7 +133,6 @@ func joinLine(es []edge) []edge {
 		}
 		if e.from-cur.to <= gap {
 			cur.to = math.Max(cur.to, e.to)
-			cur.soft = cur.soft && e.soft
 		} else {
 			out = append(out, cur)
 			cur = e
@@ -138,21 +150,18 @@ func joinLine(es []edge) []edge {
 	return kept
 }
 
-// position is the mean position of edges, drawn rules counting before the sides of areas.
+// position is the mean position of edges by length.
 func position(es []edge) float64 {
 	var sum, weight float64
 	for _, e := range es {
 		w := e.length() + 0.01
-		if e.soft {
-			w /= 1000
-		}
 		sum += w * e.pos
 		weight += w
 	}
 	return sum / weight
 }
 
-// An edge graph's component: edges that cross or touch each other.
+// A component is edges that cross or touch each other.
 type component struct {
 	h, v []edge
 	box  page.Rect

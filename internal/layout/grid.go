@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"techins/internal/page"
 )
@@ -31,7 +32,7 @@ func Tables(p *page.Page, opt Options) []Table {
 	if opt.Strategy != "unruled" {
 		grids = f.ruledGrids()
 	} else {
-		f.edges = edges{}
+		f.rules, f.tints = edges{}, edges{}
 	}
 	if opt.Strategy != "ruled" {
 		grids = append(grids, f.unruledGrids(grids)...)
@@ -84,23 +85,53 @@ func clip(p *page.Page, area page.Rect) *page.Page {
 // A finder is an upright page prepared for the search.
 type finder struct {
 	p      *page.Page
-	words  []Word // upright
+	words  []Word // upright, without leader dots and typed lines
 	side   []Word // in any other direction
 	chunks []chunk
-	edges  edges
+	rules  edges       // drawn
+	tints  edges       // sides of tinted areas
+	dotted []page.Rect // leader dots
 }
 
 func newFinder(p *page.Page) *finder {
-	f := &finder{p: p, edges: findEdges(p)}
+	f := &finder{p: p}
+	var typed []page.Rect
 	for _, w := range Words(seen(p.Glyphs)) {
-		if w.Angle < 1 || w.Angle > 359 {
-			f.words = append(f.words, w)
-		} else {
+		switch {
+		case w.Angle >= 1 && w.Angle <= 359:
 			f.side = append(f.side, w)
+		case madeOf(w.Text, "-_=—–─━―") && w.Box.W() > 4*w.Size:
+			typed = append(typed, body(&w))
+		case madeOf(w.Text, ".·…‥．・") && w.Box.W() > 1.2*w.Size:
+			f.dotted = append(f.dotted, body(&w))
+		default:
+			f.words = append(f.words, f.withoutLeaders(w))
 		}
 	}
+	f.rules = ruleEdges(p, typed)
+	f.tints = tintEdges(p.Fills)
 	f.chunks = chunksOf(f.words)
 	return f
+}
+
+// withoutLeaders cuts leader dots off the end of a word.
+func (f *finder) withoutLeaders(w Word) Word {
+	n := len(w.Glyphs)
+	for n > 0 && madeOf(w.Glyphs[n-1].Text, ".·…‥．・") {
+		n--
+	}
+	if n == 0 || len(w.Glyphs)-n < 4 {
+		return w
+	}
+	f.dotted = append(f.dotted, body(ptr(oneWord(w, w.Glyphs[n:]))))
+	return oneWord(w, w.Glyphs[:n])
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// madeOf reports whether a text is made of the given characters only.
+func madeOf(s, chars string) bool {
+	return s != "" && strings.Trim(s, chars) == ""
 }
 
 // seen is the glyphs that are seen; all of them on a page where none is (a scan with its text

@@ -20,6 +20,8 @@ type chunk struct {
 const (
 	// chunkGap ends a chunk, in ems: justified prose stretches its spaces to about 0.6.
 	chunkGap = 0.7
+	// numberGap parts two numbers: a number's own spaces, between thousands, are thin.
+	numberGap = 0.42
 	// lineSlack is how far chunks of one line of a table may be off each other, in ems.
 	lineSlack = 0.35
 )
@@ -48,7 +50,11 @@ func continues(c *chunk, w *Word) bool {
 	if math.IsInf(w.Gap, 1) || math.Abs(w.Base-c.base) > lineSlack*math.Min(w.Size, c.size) {
 		return false
 	}
-	return w.Gap <= chunkGap*math.Min(w.Size, c.size)
+	em := math.Min(w.Size, c.size)
+	if numeric(c.words[len(c.words)-1].Text) && numeric(w.Text) {
+		return w.Gap <= numberGap*em
+	}
+	return w.Gap <= chunkGap*em
 }
 
 func (c *chunk) add(w Word) {
@@ -82,10 +88,13 @@ func attachScripts(cs []chunk) []chunk {
 			kept = append(kept, cs[i])
 		}
 	}
-	slices.SortStableFunc(kept, func(a, b chunk) int {
-		return cmp.Or(cmp.Compare(a.base, b.base), cmp.Compare(a.box.X0, b.box.X0))
-	})
+	slices.SortStableFunc(kept, compareChunks)
 	return kept
+}
+
+// compareChunks orders from top to bottom, then from left to right.
+func compareChunks(a, b chunk) int {
+	return cmp.Or(cmp.Compare(a.base, b.base), cmp.Compare(a.box.X0, b.box.X0))
 }
 
 func isScript(small, big *chunk) bool {

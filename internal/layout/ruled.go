@@ -1,27 +1,13 @@
 package layout
 
 import (
-	"cmp"
-	"math"
-	"slices"
-
 	"techins/internal/page"
 )
 
-const (
-	// minBand is the least width or height of a column or row: less is a double rule.
-	minBand = 4.0
-	// maxUnits bounds the size of a lattice.
-	maxUnits = 100_000
-	// drawn is the share of a side that must be drawn for it to part two cells.
-	drawn = 0.6
-)
-
-// ruledGrids finds the tables whose cells are drawn: by rules alone first, then by rules and the
-// sides of tinted cells.
+// ruledGrids finds the tables whose cells are drawn.
 func (f *finder) ruledGrids() []*grid {
 	var out []*grid
-	for _, c := range f.edges.components() {
+	for _, c := range f.rules.components() {
 		if g := f.ruledGrid(c); g != nil {
 			out = append(out, g)
 		}
@@ -29,7 +15,7 @@ func (f *finder) ruledGrids() []*grid {
 	return innermost(out)
 }
 
-// innermost drops grids that hold another one within: a page frame or a layout of boxes.
+// innermost drops grids that hold another one with more cells: a page frame or a layout of boxes.
 func innermost(gs []*grid) []*grid {
 	var out []*grid
 	for i, g := range gs {
@@ -53,13 +39,10 @@ func holdsBox(in, out page.Rect) bool {
 
 // ruledGrid makes the table of one component of edges, nil when it is none.
 func (f *finder) ruledGrid(c component) *grid {
-	if len(c.h) < 2 && len(c.v) < 2 || c.box.W() < 2*minBand || c.box.H() < 2*minBand {
-		return nil
+	if !c.partsColumns() {
+		return nil // without a rule between columns, alignment tells more
 	}
-	if !c.drawnInside() {
-		return nil // tinted rows alone: alignment tells more
-	}
-	l := newLattice(c)
+	l := newLattice(f.withTints(c))
 	if l == nil {
 		return nil
 	}
@@ -68,141 +51,50 @@ func (f *finder) ruledGrid(c component) *grid {
 		g.cells = append(g.cells, gridCell{span: sp})
 	}
 	f.fill(g)
-	f.refine(g)
-	if !f.plausibleRuled(g) {
+	g.refine()
+	if !plausibleRuled(g) {
 		return nil
 	}
-	g.confidence = f.ruledConfidence(g)
+	g.confidence = ruledConfidence(g)
 	return g
 }
 
-// drawnInside reports whether a rule parts columns inside the component.
-func (c *component) drawnInside() bool {
+// partsColumns reports whether a rule parts columns inside the component.
+func (c *component) partsColumns() bool {
 	for _, v := range c.v {
-		if !v.soft && v.pos > c.box.X0+minBand && v.pos < c.box.X1-minBand {
+		if v.pos > c.box.X0+minBand && v.pos < c.box.X1-minBand {
 			return true
 		}
 	}
 	return false
 }
 
-// A lattice is the grid of all positions of a component's edges; its units are joined where no edge
-// is drawn between them.
-type lattice struct {
-	xs, ys []float64
-	across [][]bool // across[i][c]: an edge is drawn along ys[i] over column c
-	down   [][]bool // down[r][j]: an edge is drawn along xs[j] beside row r
-}
-
-func newLattice(c component) *lattice {
-	l := &lattice{xs: positions(c.v, c.box.X0, c.box.X1), ys: positions(c.h, c.box.Y0, c.box.Y1)}
-	n, m := len(l.ys)-1, len(l.xs)-1
-	if n < 1 || m < 1 || n*m > maxUnits {
-		return nil
-	}
-	l.across = make([][]bool, n+1)
-	for i := range l.across {
-		l.across[i] = cover(at(c.h, l.ys[i]), l.xs)
-	}
-	down := make([][]bool, m+1)
-	for j := range down {
-		down[j] = cover(at(c.v, l.xs[j]), l.ys)
-	}
-	l.down = make([][]bool, n)
-	for r := range l.down {
-		l.down[r] = make([]bool, m+1)
-		for j := range down {
-			l.down[r][j] = down[j][r]
-		}
-	}
-	return l
-}
-
-// positions of edges with the ends of the component added where no edge closes it, at least minBand
-// apart.
-func positions(es []edge, lo, hi float64) []float64 {
-	var ps []float64
-	for _, e := range es {
-		ps = append(ps, e.pos)
-	}
-	ps = append(ps, lo, hi)
-	slices.Sort(ps)
-	out := ps[:1]
-	for _, p := range ps[1:] {
-		if p-out[len(out)-1] >= minBand {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// at is the edges that stand for a position.
-func at(es []edge, pos float64) []edge {
-	lo, _ := slices.BinarySearchFunc(es, pos-snapTol, func(e edge, x float64) int { return cmp.Compare(e.pos, x) })
-	hi := lo
-	for hi < len(es) && es[hi].pos < pos+minBand {
-		hi++
-	}
-	return es[lo:hi]
-}
-
-// cover tells for each interval between neighbouring bounds whether edges cover most of it.
-func cover(es []edge, bounds []float64) []bool {
-	out := make([]bool, len(bounds)-1)
-	for i := range out {
-		lo, hi := bounds[i], bounds[i+1]
-		sum := 0.0
-		for _, e := range es {
-			sum += math.Max(0, math.Min(hi, e.to)-math.Max(lo, e.from))
-		}
-		out[i] = sum >= drawn*(hi-lo)
-	}
-	return out
-}
-
-// cells cuts the lattice into rectangles of units with no edge drawn between them.
-func (l *lattice) cells() []span {
-	n, m := len(l.ys)-1, len(l.xs)-1
-	done := make([]bool, n*m)
-	var out []span
-	for r := range n {
-		for c := range m {
-			if !done[r*m+c] {
-				sp := l.grow(r, c, done, m)
-				for i := sp.r0; i <= sp.r1; i++ {
-					for j := sp.c0; j <= sp.c1; j++ {
-						done[i*m+j] = true
-					}
-				}
-				out = append(out, sp)
+// withTints adds the sides of tinted areas that go on a ruled table above or below: a header or a
+// total that is tinted, not ruled.
+func (f *finder) withTints(c component) component {
+	for grown := true; grown; {
+		grown = false
+		for _, fl := range f.p.Fills {
+			if fl.Color == white || fl.Box.H() < minEdge || !adjoins(fl.Box, c.box) {
+				continue
 			}
+			e := tintEdges([]page.Fill{fl})
+			c.h, c.v = joinEdges(append(c.h, e.h...)), joinEdges(append(c.v, e.v...))
+			c.box = hull(c.box, fl.Box)
+			grown = true
 		}
 	}
-	return out
+	return c
 }
 
-// grow is the widest rectangle from a unit to the right, then down, without an edge inside.
-func (l *lattice) grow(r, c int, done []bool, m int) span {
-	sp := span{r, c, r, c}
-	for sp.c1+1 < m && !l.down[r][sp.c1+1] && !done[r*m+sp.c1+1] {
-		sp.c1++
+// adjoins reports whether a tinted area touches the top or bottom of a table and is not wider.
+func adjoins(b, table page.Rect) bool {
+	if b.X0 < table.X0-joinTol || b.X1 > table.X1+joinTol {
+		return false
 	}
-	for sp.r1+1 < len(l.ys)-1 && l.open(sp, done, m) {
-		sp.r1++
-	}
-	return sp
-}
-
-// open reports whether the row below a rectangle belongs to it: no edge between and none inside.
-func (l *lattice) open(sp span, done []bool, m int) bool {
-	r := sp.r1 + 1
-	for j := sp.c0; j <= sp.c1; j++ {
-		if l.across[r][j] || done[r*m+j] || j > sp.c0 && l.down[r][j] {
-			return false
-		}
-	}
-	// A side that is drawn above but not below, or the other way round, ends the cell.
-	return l.down[r][sp.c0] == l.down[sp.r1][sp.c0] && l.down[r][sp.c1+1] == l.down[sp.r1][sp.c1+1]
+	above := b.Y1 >= table.Y0-joinTol && b.Y1 <= table.Y0+joinTol && b.Y0 < table.Y0-minEdge
+	below := b.Y0 <= table.Y1+joinTol && b.Y0 >= table.Y1-joinTol && b.Y1 > table.Y1+minEdge
+	return above || below
 }
 
 // fill puts each word into the cell that holds its centre.
@@ -241,13 +133,12 @@ func splitAt(w Word, xs []float64) []Word {
 		if k := find(xs, (a+b)/2); k < 0 || !(a <= xs[k] && xs[k] <= b || a <= xs[k+1] && xs[k+1] <= b) {
 			continue
 		}
-		left := Words(w.Glyphs[:i])
-		return append(left, splitAt(oneWord(w, w.Glyphs[i:]), xs)...)
+		return append([]Word{oneWord(w, w.Glyphs[:i])}, splitAt(oneWord(w, w.Glyphs[i:]), xs)...)
 	}
 	return []Word{w}
 }
 
-// oneWord is the rest of a word.
+// oneWord is a part of a word.
 func oneWord(w Word, gs []page.Glyph) Word {
 	out := w
 	out.Text, out.Glyphs, out.Box = "", gs, gs[0].Box
@@ -258,36 +149,8 @@ func oneWord(w Word, gs []page.Glyph) Word {
 	return out
 }
 
-// find is the interval of sorted bounds that holds x, -1 outside.
-func find(bounds []float64, x float64) int {
-	i, _ := slices.BinarySearch(bounds, x)
-	if i == 0 || i == len(bounds) {
-		return -1
-	}
-	return i - 1
-}
-
-// index gives for each unit of the grid the cell that holds it, -1 for none.
-func (g *grid) index() [][]int {
-	at := make([][]int, g.rows())
-	for r := range at {
-		at[r] = make([]int, g.cols())
-		for c := range at[r] {
-			at[r][c] = -1
-		}
-	}
-	for i, c := range g.cells {
-		for r := c.r0; r <= c.r1; r++ {
-			for k := c.c0; k <= c.c1; k++ {
-				at[r][k] = i
-			}
-		}
-	}
-	return at
-}
-
 // plausibleRuled refuses boxes, frames, charts and forms: too few cells, or too few with text.
-func (f *finder) plausibleRuled(g *grid) bool {
+func plausibleRuled(g *grid) bool {
 	if g.cols() < 2 || g.rows() < 2 {
 		return false
 	}
@@ -298,12 +161,10 @@ func (f *finder) plausibleRuled(g *grid) bool {
 			rows[c.r0], cols[c.c0] = true, true
 		}
 	}
-	return filled >= 3 && len(cols) >= 2 && 5*filled >= len(g.cells)
+	return filled >= 3 && len(rows) >= 2 && len(cols) >= 2 && 5*filled >= len(g.cells)
 }
 
 // ruledConfidence is high for a grid drawn all round.
-func (f *finder) ruledConfidence(g *grid) float64 {
+func ruledConfidence(g *grid) float64 {
 	return 0.95
 }
-
-func (f *finder) refine(g *grid) {}

@@ -3,8 +3,6 @@ package layout
 import (
 	"math"
 	"slices"
-	"strings"
-	"unicode"
 
 	"techins/internal/page"
 )
@@ -13,9 +11,8 @@ import (
 // tints help, among the text that no ruled grid holds.
 func (f *finder) unruledGrids(ruled []*grid) []*grid {
 	free := f.freeChunks(ruled)
-	prose := proseChunks(free)
 	var out []*grid
-	for _, reg := range f.regions(free, prose) {
+	for _, reg := range regions(pageLines(free, proseChunks(free))) {
 		if g := f.alignedGrid(reg); g != nil {
 			out = append(out, g)
 		}
@@ -40,19 +37,22 @@ func (f *finder) freeChunks(grids []*grid) []chunk {
 
 // A region is lines that may be a table.
 type region struct {
-	lines []tableLine
-	box   page.Rect
+	lead []tableLine // lines above with one piece of text: titles, or the top of a header
+	core []tableLine // from the first to the last line with several pieces
+	tail []tableLine // lines below with one piece: notes, or the rest of a cell
 }
 
-func (r *region) add(l tableLine) {
-	r.lines = append(r.lines, l)
-	for i, c := range l.chunks {
-		if len(r.lines) == 1 && i == 0 {
-			r.box = c.box
-		} else {
-			r.box = hull(r.box, c.box)
+// box of the core lines.
+func (r *region) box() page.Rect { return linesBox(r.core) }
+
+func linesBox(lines []tableLine) page.Rect {
+	b := lines[0].chunks[0].box
+	for _, l := range lines {
+		for _, c := range l.chunks {
+			b = hull(b, c.box)
 		}
 	}
+	return b
 }
 
 const (
@@ -60,105 +60,104 @@ const (
 	maxPitch = 3.2
 	// maxSingles is how many lines with one piece of text may follow each other inside a table.
 	maxSingles = 3
+	// maxLead is how many lines with one piece of text above a table are looked at.
+	maxLead = 4
 )
 
-// regions cuts a page's lines into runs that share gaps between columns.
-func (f *finder) regions(cs []chunk, prose []bool) []region {
-	var out []region
-	var cur region
-	var tail []tableLine // single lines not yet known to be inside
-	flush := func() {
-		if len(cur.lines) >= 2 {
-			out = append(out, cur)
-		}
-		cur, tail = region{}, nil
-	}
-	for _, l := range splitProse(cs, prose) {
-		if len(cur.lines) > 0 && !f.follows(&cur, tail, &l) {
-			flush()
-		}
-		switch {
-		case l.prose:
-			flush()
-		case len(l.chunks) < 2:
-			if len(cur.lines) > 0 {
-				tail = append(tail, l.tableLine)
-			}
-			if len(tail) > maxSingles {
-				flush()
-			}
-		default:
-			if len(cur.lines) > 0 && !shareGaps(&cur, &l.tableLine) {
-				flush()
-			}
-			for _, t := range tail {
-				cur.add(t)
-			}
-			tail = nil
-			cur.add(l.tableLine)
-		}
-	}
-	flush()
-	return out
-}
-
-// A mixedLine is a line of a page without its prose.
-type mixedLine struct {
+// A pageLine is a line of a page without its prose.
+type pageLine struct {
 	tableLine
 	prose bool // nothing but prose stood on it
 }
 
-func splitProse(cs []chunk, prose []bool) []mixedLine {
-	var out []mixedLine
-	type tagged struct {
-		c     chunk
-		prose bool
-	}
-	var line []tagged
-	flush := func() {
-		if len(line) == 0 {
-			return
+// pageLines groups chunks into lines and takes the prose out of them.
+func pageLines(cs []chunk, prose []bool) []pageLine {
+	var out []pageLine
+	for start := 0; start < len(cs); {
+		end := start + 1
+		for end < len(cs) && cs[end].base-cs[start].base <= lineSlack*min(cs[end].size, cs[start].size) {
+			end++
 		}
-		m := mixedLine{prose: true}
-		m.base, m.size = line[0].c.base, line[0].c.size
-		for _, t := range line {
-			if !t.prose {
-				m.prose = false
-				m.chunks = append(m.chunks, t.c)
+		l := pageLine{tableLine: tableLine{base: cs[start].base, size: cs[start].size}}
+		for i := start; i < end; i++ {
+			if !prose[i] {
+				l.chunks = append(l.chunks, cs[i])
+				l.size = max(l.size, cs[i].size)
 			}
 		}
-		slices.SortStableFunc(m.chunks, func(a, b chunk) int { return int(math.Copysign(1, a.box.X0-b.box.X0)) })
-		out = append(out, m)
-		line = nil
+		l.prose = len(l.chunks) == 0
+		sortAcross(l.chunks)
+		out = append(out, l)
+		start = end
 	}
-	for i, c := range cs {
-		if len(line) > 0 && c.base-line[0].c.base > lineSlack*min(c.size, line[0].c.size) {
+	return out
+}
+
+// regions cuts a page's lines into runs that share gaps between columns.
+func regions(lines []pageLine) []region {
+	var out []region
+	var cur region
+	flush := func() {
+		if len(cur.core) >= 2 {
+			out = append(out, cur)
+		}
+		cur = region{}
+	}
+	for i := range lines {
+		l := &lines[i]
+		if l.prose {
+			flush()
+			continue
+		}
+		if last := cur.last(); last != nil && l.base-last.base > maxPitch*max(l.size, last.size) {
 			flush()
 		}
-		line = append(line, tagged{c, prose[i]})
+		if len(l.chunks) < 2 {
+			cur.addSingle(l.tableLine)
+			continue
+		}
+		if len(cur.core) > 0 && (len(cur.tail) > maxSingles || !shareGaps(&cur, &l.tableLine)) {
+			lead := cur.tail
+			flush()
+			cur.lead = lead
+		}
+		cur.core = append(append(cur.core, cur.tail...), l.tableLine)
+		cur.tail = nil
 	}
 	flush()
 	return out
 }
 
-// follows reports whether a line is near enough below the region's last line.
-func (f *finder) follows(r *region, tail []tableLine, l *mixedLine) bool {
-	last := r.lines[len(r.lines)-1]
-	if len(tail) > 0 {
-		last = tail[len(tail)-1]
+func (r *region) last() *tableLine {
+	for _, ls := range [][]tableLine{r.tail, r.core, r.lead} {
+		if len(ls) > 0 {
+			return &ls[len(ls)-1]
+		}
 	}
-	return l.base-last.base <= maxPitch*max(l.size, last.size)
+	return nil
 }
 
-// shareGaps reports whether a line has a gap where the region's last lines have one.
+// addSingle adds a line with one piece of text: below the table when it has begun, else above it.
+func (r *region) addSingle(l tableLine) {
+	if len(r.core) > 0 {
+		r.tail = append(r.tail, l)
+		return
+	}
+	r.lead = append(r.lead, l)
+	if len(r.lead) > maxLead {
+		r.lead = r.lead[1:]
+	}
+}
+
+// shareGaps reports whether a line has a gap where one of the region's last lines has one.
 func shareGaps(r *region, l *tableLine) bool {
 	seen := 0
-	for i := len(r.lines) - 1; i >= 0 && seen < 3; i-- {
-		if len(r.lines[i].chunks) < 2 {
+	for i := len(r.core) - 1; i >= 0 && seen < 3; i-- {
+		if len(r.core[i].chunks) < 2 {
 			continue
 		}
 		seen++
-		if commonGaps(&r.lines[i], l) {
+		if commonGaps(&r.core[i], l) {
 			return true
 		}
 	}
@@ -169,8 +168,8 @@ func commonGaps(a, b *tableLine) bool {
 	n := 0
 	for i := 1; i < len(a.chunks); i++ {
 		for j := 1; j < len(b.chunks); j++ {
-			lo := max(a.chunks[i-1].box.X1, b.chunks[j-1].box.X1)
-			hi := min(a.chunks[i].box.X0, b.chunks[j].box.X0)
+			lo := math.Max(a.chunks[i-1].box.X1, b.chunks[j-1].box.X1)
+			hi := math.Min(a.chunks[i].box.X0, b.chunks[j].box.X0)
 			if hi-lo >= 0.4*min(a.size, b.size) {
 				n++
 				break
@@ -180,111 +179,14 @@ func commonGaps(a, b *tableLine) bool {
 	return 2*n >= min(len(a.chunks), len(b.chunks))-1
 }
 
-// proseChunks marks the chunks that are lines of paragraphs: three and more under each other with
-// the same left edge and size, wide, and each full so that the next word had to go to a new line.
-func proseChunks(cs []chunk) []bool {
-	out := make([]bool, len(cs))
-	used := make([]bool, len(cs))
-	for i := range cs {
-		if used[i] {
-			continue
-		}
-		stack := paragraph(cs, i, used)
-		if isProse(cs, stack) {
-			for _, k := range stack {
-				out[k] = true
-			}
-		}
-		for _, k := range stack {
-			used[k] = true
-		}
-	}
-	return out
-}
-
-// paragraph follows a chunk downwards along the left edge of the lines below it.
-func paragraph(cs []chunk, i int, used []bool) []int {
-	stack := []int{i}
-	last := cs[i]
-	for j := i + 1; j < len(cs) && cs[j].base-last.base <= 2*last.size; j++ {
-		c := cs[j]
-		indent := math.Abs(c.box.X0 - last.box.X0)
-		if used[j] || c.base-last.base < 0.8*last.size || indent > 2.5*last.size ||
-			math.Abs(c.size-last.size) > 0.15*last.size || len(stack) > 1 && indent > 0.5*last.size {
-			continue
-		}
-		stack = append(stack, j)
-		last = c
-	}
-	return stack
-}
-
-func isProse(cs []chunk, stack []int) bool {
-	if len(stack) < 2 {
-		return wordy(&cs[stack[0]]) && cs[stack[0]].box.W() > 28*cs[stack[0]].size
-	}
-	left, right := math.Inf(1), math.Inf(-1)
-	for _, k := range stack {
-		left, right = min(left, cs[k].box.X0), max(right, cs[k].box.X1)
-	}
-	size := cs[stack[0]].size
-	full, words := 0, 0
-	for n, k := range stack {
-		if n+1 < len(stack) && cs[k].box.X1+firstWidth(&cs[stack[n+1]])+0.3*size > right {
-			full++
-		}
-		if wordy(&cs[k]) {
-			words++
-		}
-	}
-	w := right - left
-	switch {
-	case w < 14*size || 3*words < 2*len(stack):
-		return false
-	case len(stack) == 2:
-		return w > 25*size && full == 1
-	}
-	return 3*full >= 2*(len(stack)-1)
-}
-
-// firstWidth is the width of what could have stood on the line before: a Latin word, or one CJK
-// character.
-func firstWidth(c *chunk) float64 {
-	w := &c.words[0]
-	if IsCJK([]rune(w.Text)[0]) {
-		return w.Size
-	}
-	return w.Box.W()
-}
-
-// wordy reports whether a chunk is mostly words, not numbers.
-func wordy(c *chunk) bool {
-	letters, all := 0, 0
-	for _, r := range c.text() {
-		if unicode.IsSpace(r) {
-			continue
-		}
-		all++
-		if unicode.IsLetter(r) {
-			letters++
-		}
-	}
-	return 10*letters >= 6*all
-}
-
-// numeric reports whether a text is a number or what stands in its place: a dash, a sign.
-func numeric(s string) bool {
-	digits, letters := 0, 0
-	for _, r := range s {
+func sortAcross(cs []chunk) {
+	slices.SortStableFunc(cs, func(a, b chunk) int {
 		switch {
-		case unicode.IsDigit(r):
-			digits++
-		case unicode.IsLetter(r):
-			letters++
+		case a.box.X0 < b.box.X0:
+			return -1
+		case a.box.X0 > b.box.X0:
+			return 1
 		}
-	}
-	if digits == 0 {
-		return letters == 0 && s != "" && !strings.ContainsAny(s, "•·●○■□◆◇▪–*") || s == "–"
-	}
-	return letters <= 2 || letters*3 <= digits
+		return 0
+	})
 }

@@ -20,9 +20,21 @@ type item struct {
 	c0, c1 int
 }
 
+// itemsOf is the chunks of lines.
+func itemsOf(lines []tableLine) []*item {
+	var out []*item
+	for i := range lines {
+		for k := range lines[i].chunks {
+			c := &lines[i].chunks[k]
+			out = append(out, &item{c: c, line: i, x0: c.box.X0, x1: c.box.X1})
+		}
+	}
+	return out
+}
+
 // columnsOf clusters the chunks of lines into columns: narrow chunks first, a chunk that overlaps
 // several clusters joins them unless they stand side by side on some line; then it spans them.
-func columnsOf(items []*item, nLines int) []*cluster {
+func columnsOf(items []*item) []*cluster {
 	order := slices.Clone(items)
 	slices.SortStableFunc(order, func(a, b *item) int { return cmp.Compare(a.x1-a.x0, b.x1-b.x0) })
 	var cols []*cluster
@@ -120,7 +132,7 @@ func freeNeighbour(cols []*cluster, i int) int {
 	return best
 }
 
-// place sets the columns of each item: those that it overlaps by a good part of their width, or
+// placeItems sets the columns of each item: those that it overlaps by a good part of their width, or
 // the nearest.
 func placeItems(items []*item, cols []*cluster) {
 	for _, it := range items {

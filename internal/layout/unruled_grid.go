@@ -1,117 +1,196 @@
 package layout
 
+import "techins/internal/page"
+
 // alignedGrid makes the table of a region, nil when it is none.
 func (f *finder) alignedGrid(reg region) *grid {
-	reg = trim(reg)
-	if len(reg.lines) < 2 {
-		return nil
-	}
-	items := itemsOf(&reg)
-	cols := mergeSparse(columnsOf(items, len(reg.lines)), len(reg.lines))
+	lines := reg.core
+	items, cols := f.align(lines)
 	if len(cols) < 2 {
 		return nil
 	}
-	placeItems(items, cols)
-	rows := f.rowsOf(&reg, items, len(cols))
-	g := &grid{xs: bounds(cols, items), kind: "unruled"}
-	g.ys = rowBounds(&reg, rows)
+	xs := bounds(cols, items)
+	lines = f.withLead(reg.lead, lines, xs)
+	lines = f.withTail(lines, reg.tail, xs)
+	items, cols = f.align(lines)
+	if len(cols) < 2 {
+		return nil
+	}
+	xs = bounds(cols, items)
+	box := linesBox(lines)
+	head := f.headerLines(lines, items, len(cols), box)
+	rows := f.headerRows(lines[:head], items, box)
+	for _, r := range rowsOf(lines[head:], shift(items, head), textRight(items, xs), f.partedIn(box)) {
+		for i := range r.lines {
+			r.lines[i] += head
+		}
+		rows = append(rows, r)
+	}
+	g := &grid{xs: xs, kind: "unruled", ys: rowBounds(lines, rows, box.Y0, box.Y1)}
 	for r, row := range rows {
 		g.addRow(r, row.items, len(cols))
 	}
-	if !plausibleUnruled(g, &reg, rows) {
+	if !f.plausible(g, lines, items, head) {
 		return nil
 	}
 	g.confidence = 0.7
 	return g
 }
 
-// trim drops single lines at both ends: titles and notes.
-func trim(reg region) region {
-	lo, hi := 0, len(reg.lines)
-	for lo < hi && len(reg.lines[lo].chunks) < 2 {
-		lo++
-	}
-	for hi > lo && len(reg.lines[hi-1].chunks) < 2 {
-		hi--
-	}
-	var out region
-	for _, l := range reg.lines[lo:hi] {
-		out.add(l)
-	}
-	return out
-}
-
-func itemsOf(reg *region) []*item {
+// shift is the items from a line on, counted from there.
+func shift(items []*item, head int) []*item {
 	var out []*item
-	for i := range reg.lines {
-		for k := range reg.lines[i].chunks {
-			c := &reg.lines[i].chunks[k]
-			out = append(out, &item{c: c, line: i, x0: c.box.X0, x1: c.box.X1})
+	for _, it := range items {
+		if it.line >= head {
+			it.line -= head
+			out = append(out, it)
 		}
 	}
 	return out
 }
 
-// rowBounds are the middles between the lines of neighbouring rows.
-func rowBounds(reg *region, rows []rowGroup) []float64 {
-	ys := []float64{reg.box.Y0}
-	for i := 1; i < len(rows); i++ {
-		above := reg.lines[rows[i-1].lines[len(rows[i-1].lines)-1]]
-		below := reg.lines[rows[i].lines[0]]
-		ys = append(ys, (above.base+0.2*above.size+below.base-0.75*below.size)/2)
+// align clusters lines into columns and gives each piece of text its columns. A piece over several
+// columns is cut where the gap between them shows in it.
+func (f *finder) align(lines []tableLine) ([]*item, []*cluster) {
+	items := itemsOf(lines)
+	box := linesBox(lines)
+	f.underlined(items, lines, box)
+	cols := mergeSparse(columnsOf(items), len(lines))
+	placeItems(items, cols)
+	if splitItems(items, lines, cols) {
+		items = itemsOf(lines)
+		f.underlined(items, lines, box)
+		cols = mergeSparse(columnsOf(items), len(lines))
+		placeItems(items, cols)
 	}
-	return append(ys, reg.box.Y1)
+	return items, cols
+}
+
+// underlined widens pieces of text to the rule under them when they stand alone on it: the rule
+// shows over which columns a heading spans.
+func (f *finder) underlined(items []*item, lines []tableLine, box page.Rect) {
+	for _, it := range items {
+		below := it.c.base + 1.2*it.c.size
+		if it.line+1 < len(lines) {
+			below = min(below, lines[it.line+1].base-0.3*it.c.size)
+		}
+		for _, e := range f.rules.h {
+			if e.pos < it.c.base || e.pos > below || e.from > it.c.box.X0+2 || e.to < it.c.box.X1-2 ||
+				e.length() > 0.9*box.W() || !alone(it, lines[it.line].chunks, e) {
+				continue
+			}
+			it.x0, it.x1 = min(it.x0, e.from), max(it.x1, e.to)
+		}
+	}
+}
+
+func alone(it *item, cs []chunk, e edge) bool {
+	for i := range cs {
+		if &cs[i] != it.c && cs[i].box.X0 < e.to && cs[i].box.X1 > e.from {
+			return false
+		}
+	}
+	return true
+}
+
+// splitItems cuts chunks that stand in several columns where one of their gaps lies between those,
+// and reports whether it cut any: cells of a tight table nearly touch.
+func splitItems(items []*item, lines []tableLine, cols []*cluster) bool {
+	cut := map[*chunk][]int{}
+	for _, it := range items {
+		if it.c0 < it.c1 && it.c.box.X0 <= it.x0 && it.c.box.X1 >= it.x1 {
+			if at := cutsOf(it, cols); len(at) > 0 {
+				cut[it.c] = at
+			}
+		}
+	}
+	if len(cut) == 0 {
+		return false
+	}
+	for i := range lines {
+		var out []chunk
+		for k := range lines[i].chunks {
+			c := &lines[i].chunks[k]
+			out = append(out, c.split(cut[c])...)
+		}
+		lines[i].chunks = out
+	}
+	return true
+}
+
+// cutsOf is the words of a chunk before which a new column begins. A gap counts when it is wider
+// than the chunk's other gaps, or when a number stands beside it.
+func cutsOf(it *item, cols []*cluster) []int {
+	var at []int
+	ws := it.c.words
+	for k := it.c0; k < it.c1; k++ {
+		lo, hi := cols[k].x1, cols[k+1].x0
+		for i := 1; i < len(ws); i++ {
+			a, b := ws[i-1].Box.X1, ws[i].Box.X0
+			if min(b, hi)-max(a, lo) <= 0 && !(a >= lo && b <= hi) || b-a < 0.2*it.c.size {
+				continue
+			}
+			if pureNumber(ws[i-1].Text) && numeric(ws[i].Text) || pureNumber(ws[i].Text) && numeric(ws[i-1].Text) || widest(ws, i) {
+				at = append(at, i)
+				break
+			}
+		}
+	}
+	return at
+}
+
+// widest reports whether the gap before word i is clearly wider than most gaps of the words.
+func widest(ws []Word, i int) bool {
+	narrow := 0
+	gap := ws[i].Box.X0 - ws[i-1].Box.X1
+	for k := 1; k < len(ws); k++ {
+		if 1.4*(ws[k].Box.X0-ws[k-1].Box.X1) < gap {
+			narrow++
+		}
+	}
+	return narrow > 0 && 2*narrow >= len(ws)-2
+}
+
+// split cuts a chunk before the given words.
+func (c *chunk) split(at []int) []chunk {
+	if len(at) == 0 {
+		return []chunk{*c}
+	}
+	var out []chunk
+	from := 0
+	for _, to := range append(at, len(c.words)) {
+		if to <= from {
+			continue
+		}
+		part := chunk{base: c.base, size: c.size, words: c.words[from:to], box: body(&c.words[from])}
+		for i := range part.words {
+			part.box = hull(part.box, body(&part.words[i]))
+		}
+		out = append(out, part)
+		from = to
+	}
+	return out
 }
 
 // addRow adds the cells of a row: one for each column or run of columns with text, and the blanks.
 func (g *grid) addRow(r int, items []*item, n int) {
-	owner := make([]int, n)
-	for c := range owner {
-		owner[c] = -1
-	}
-	first := len(g.cells)
+	group := newUnion(n)
 	for _, it := range items {
-		at := -1
-		for c := it.c0; c <= it.c1; c++ {
-			if owner[c] >= 0 {
-				at = owner[c]
-				break
-			}
+		for k := it.c0; k < it.c1; k++ {
+			group.join(k, k+1)
 		}
-		if at < 0 {
-			at = len(g.cells)
-			g.cells = append(g.cells, gridCell{span: span{r, it.c0, r, it.c1}})
-			for c := it.c0; c <= it.c1; c++ {
-				owner[c] = at
-			}
-		}
-		g.cells[at].words = append(g.cells[at].words, it.c.words...)
 	}
-	for c := range owner {
-		if owner[c] < first {
+	cell := map[int]int{}
+	for c := range n {
+		root := group.find(c)
+		if _, ok := cell[root]; !ok {
+			cell[root] = len(g.cells)
 			g.cells = append(g.cells, gridCell{span: span{r, c, r, c}})
 		}
+		g.cells[cell[root]].c1 = c
 	}
-}
-
-// plausibleUnruled refuses what is aligned but no table: prose in columns, lists, contents.
-func plausibleUnruled(g *grid, reg *region, rows []rowGroup) bool {
-	if g.rows() < 2 || g.cols() < 2 || g.rows() < 3 && g.cols() < 3 {
-		return false
+	for _, it := range items {
+		k := cell[group.find(it.c0)]
+		g.cells[k].words = append(g.cells[k].words, it.c.words...)
 	}
-	filled, numbers, words := 0, 0, 0
-	for _, c := range g.cells {
-		if len(c.words) == 0 {
-			continue
-		}
-		filled++
-		words += len(c.words)
-		if numeric(cellText(c.words)) {
-			numbers++
-		}
-	}
-	if g.cols() == 2 && 4*numbers < filled && words > 4*filled {
-		return false
-	}
-	return 3*filled >= g.rows()*g.cols()
 }

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"math"
 	"slices"
 )
 
@@ -11,47 +10,38 @@ type rowGroup struct {
 	items []*item
 }
 
-// rowsOf groups the lines of a region into rows: a line goes on the row above when all of its text
-// is the rest of cells that had to wrap.
-func (f *finder) rowsOf(reg *region, items []*item, nCols int) []rowGroup {
-	byLine := make([][]*item, len(reg.lines))
+// rowsOf groups the lines of a table into rows: a line goes on the row above when all of its text is
+// the rest of cells that had to wrap. right has the right edges of the columns; parted, which may be
+// nil, tells whether a rule or a tint parts two heights.
+func rowsOf(lines []tableLine, items []*item, right []float64, parted func(y0, y1 float64) bool) []rowGroup {
+	byLine := make([][]*item, len(lines))
 	for _, it := range items {
 		byLine[it.line] = append(byLine[it.line], it)
 	}
-	width := columnWidths(items, nCols)
-	tight := f.tightPitch(reg)
+	tight := tightPitch(lines)
 	var out []rowGroup
 	for i, its := range byLine {
-		if n := len(out); n > 0 && f.sameRow(reg, &out[n-1], i, its, width, tight) {
-			out[n-1].lines = append(out[n-1].lines, i)
-			out[n-1].items = append(out[n-1].items, its...)
-			continue
+		if n := len(out); n > 0 {
+			row := &out[n-1]
+			above := &lines[row.lines[len(row.lines)-1]]
+			cut := parted != nil && parted(above.base, lines[i].base-0.3*lines[i].size)
+			if !cut && sameRow(row, above, &lines[i], its, right, tight) {
+				row.lines = append(row.lines, i)
+				row.items = append(row.items, its...)
+				continue
+			}
 		}
 		out = append(out, rowGroup{lines: []int{i}, items: its})
 	}
 	return out
 }
 
-// columnWidths is the right edge of the widest text of each column.
-func columnWidths(items []*item, n int) []float64 {
-	w := make([]float64, n)
-	for i := range w {
-		w[i] = math.Inf(-1)
-	}
-	for _, it := range items {
-		if it.c0 == it.c1 {
-			w[it.c0] = max(w[it.c0], it.c.box.X1)
-		}
-	}
-	return w
-}
-
 // tightPitch is the largest distance between baselines inside a cell, in points: when the distances
 // in the table fall into two classes, the smaller one.
-func (f *finder) tightPitch(reg *region) float64 {
+func tightPitch(lines []tableLine) float64 {
 	var ps []float64
-	for i := 1; i < len(reg.lines); i++ {
-		if p := reg.lines[i].base - reg.lines[i-1].base; p >= 0.75*reg.lines[i].size {
+	for i := 1; i < len(lines); i++ {
+		if p := lines[i].base - lines[i-1].base; p >= 0.75*lines[i].size {
 			ps = append(ps, p)
 		}
 	}
@@ -68,32 +58,16 @@ func (f *finder) tightPitch(reg *region) float64 {
 	return cut + 0.5
 }
 
-// sameRow reports whether line i belongs to the row above it.
-func (f *finder) sameRow(reg *region, row *rowGroup, i int, its []*item, right []float64, tight float64) bool {
-	last := reg.lines[row.lines[len(row.lines)-1]]
-	pitch := reg.lines[i].base - last.base
-	if f.parted(reg, last.base, reg.lines[i].base-0.8*reg.lines[i].size) {
-		return false
-	}
-	if pitch < 0.75*min(last.size, reg.lines[i].size) {
+// sameRow reports whether a line belongs to the row above it.
+func sameRow(row *rowGroup, above, line *tableLine, its []*item, right []float64, tight float64) bool {
+	pitch := line.base - above.base
+	switch {
+	case pitch < 0.75*min(above.size, line.size):
 		return true
-	}
-	if pitch > tight || pitch > 1.7*last.size {
+	case pitch > tight || pitch > 1.7*above.size:
 		return false
 	}
 	return goesOn(row, its, right)
-}
-
-// parted reports whether a rule or the side of a tinted row runs between two heights over most of
-// the region.
-func (f *finder) parted(reg *region, y0, y1 float64) bool {
-	sum := 0.0
-	for _, e := range f.edges.h {
-		if e.pos > y0 && e.pos < y1+2 {
-			sum += max(0, min(e.to, reg.box.X1)-max(e.from, reg.box.X0))
-		}
-	}
-	return sum > 0.5*reg.box.W()
 }
 
 // goesOn reports whether every chunk of a line is the rest of a cell of the row: there is text above
@@ -110,7 +84,7 @@ func goesOn(row *rowGroup, its []*item, right []float64) bool {
 		if above == nil || above.c.box.X1+firstWidth(it.c)+0.25*it.c.size < right[it.c0] {
 			return false
 		}
-		if numeric(it.c.text()) && numeric(above.c.text()) {
+		if pureNumber(it.c.text()) && pureNumber(above.c.text()) {
 			return false
 		}
 	}
@@ -126,4 +100,32 @@ func lastIn(row *rowGroup, col int) *item {
 		}
 	}
 	return last
+}
+
+// textRight is the right edge of the widest text of each column, that of the column without any.
+func textRight(items []*item, xs []float64) []float64 {
+	right := make([]float64, len(xs)-1)
+	seen := make([]bool, len(right))
+	for _, it := range items {
+		if it.c0 == it.c1 && (!seen[it.c0] || it.c.box.X1 > right[it.c0]) {
+			right[it.c0], seen[it.c0] = it.c.box.X1, true
+		}
+	}
+	for k := range right {
+		if !seen[k] {
+			right[k] = xs[k+1]
+		}
+	}
+	return right
+}
+
+// rowBounds are the middles between the lines of neighbouring rows, with the top and bottom given.
+func rowBounds(lines []tableLine, rows []rowGroup, top, bottom float64) []float64 {
+	ys := []float64{top}
+	for i := 1; i < len(rows); i++ {
+		above := lines[rows[i-1].lines[len(rows[i-1].lines)-1]]
+		below := lines[rows[i].lines[0]]
+		ys = append(ys, (above.base+0.2*above.size+below.base-0.75*below.size)/2)
+	}
+	return append(ys, bottom)
 }
