@@ -11,6 +11,8 @@ import (
 const (
 	// minIndent in ems is the least first-line indent; two ems are usual in Chinese print.
 	minIndent = 0.8
+	// maxIndent in ems is the largest.
+	maxIndent = 6
 	// gapShare is how much larger than the usual distance of baselines a gap between paragraphs is.
 	gapShare = 1.3
 	// roomSlack in ems must at least be left beside the next word before it counts as having had
@@ -38,14 +40,17 @@ func (d *document) continues(first, a, b *textLine) bool {
 // nextLine decides for two lines that follow each other in a column: a wide gap, an indent, or room
 // left at the end of the first line part two paragraphs.
 func (d *document) nextLine(first, a, b *textLine) bool {
-	pitch, step := b.region.pitch, b.base-a.base
+	pitch, step := b.region.pitch*max(1, a.size/b.region.size), b.base-a.base
 	if step > gapShare*pitch+1 && step > 1.2*a.size {
+		return false
+	}
+	if a.color != b.color && a.plain && b.plain {
 		return false
 	}
 	if centred(a) && centred(b) && a.size > 1.05*d.size && a.bold == b.bold && step < 2*a.size {
 		return true
 	}
-	if indented(b) && !(math.Abs(a.box.X0-b.box.X0) < 0.3*a.size && !endsSentence(a.text)) && !hanging(first, b) {
+	if indented(b) && !(beginsWith(a, b) && !endsSentence(a.text)) && !hanging(first, b) {
 		return false
 	}
 	return !d.room(a, b)
@@ -79,10 +84,19 @@ func pictureBetween(a, b *textLine) bool {
 	return false
 }
 
-// indented reports whether a line begins right of where it could.
+// indented reports whether a line begins right of where it could. Far to the right, with a neighbour
+// that begins there too, it runs round something that the page does not show.
 func indented(l *textLine) bool {
-	return l.box.X0-l.region.leftOf(l.at) >= minIndent*l.size
+	by := l.box.X0 - l.region.leftOf(l.at)
+	if by < minIndent*l.size {
+		return false
+	}
+	lines := l.region.lines
+	return by < maxIndent*l.size || !(l.at+1 < len(lines) && beginsWith(l, lines[l.at+1]) || l.at > 0 && beginsWith(l, lines[l.at-1]))
 }
+
+// beginsWith reports whether two lines begin at one place.
+func beginsWith(a, b *textLine) bool { return math.Abs(a.box.X0-b.box.X0) < 0.3*a.size }
 
 // hanging reports whether a line continues a list item: the item's first line begins further left
 // with a number or bullet, and its words begin where the line does.

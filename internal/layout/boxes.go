@@ -49,11 +49,23 @@ func findContainers(s *sheet, words []Word) *container {
 		c.parent = p
 		p.children = append(p.children, c)
 	}
-	for _, w := range words {
+	var last *container
+	for i, w := range words {
 		p := root.smallest(w.Box.CX(), w.Box.CY(), page.Rect{})
+		if i > 0 && p != last && p == last.parent && runsOn(words[i-1], w) {
+			p = last
+		}
 		p.words = append(p.words, w)
+		last = p
 	}
 	return root
+}
+
+// runsOn reports whether a word follows another without more than a space: a line of a box that is
+// too long for it still belongs to the box.
+func runsOn(a, b Word) bool {
+	em := max(a.Size, b.Size)
+	return math.Abs(a.Base-b.Base) <= baselineSlack*em && b.Box.X0 >= a.Box.X0 && b.Box.X0-a.Box.X1 < 0.5*em
 }
 
 // smallest is the innermost container round a point that also holds the box, unless that is empty.

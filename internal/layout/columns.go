@@ -28,6 +28,7 @@ type textRegion struct {
 	lines       []*textLine
 	left, right float64     // where its lines begin and end, photos aside
 	pitch       float64     // distance of its baselines
+	size        float64     // of most of its text
 	obstacles   []page.Rect // pictures, boxes and tables that lines run round
 	adopted     bool        // its edges are another region's
 }

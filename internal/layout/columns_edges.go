@@ -15,7 +15,9 @@ const overrun = 1.0
 // their baselines are apart.
 func (g *textRegion) measure(obstacles []page.Rect) {
 	var lefts, rights, pitches []float64
+	sizes := map[float64]int{}
 	for i, l := range g.lines {
+		sizes[l.size] += len(l.text)
 		lefts = append(lefts, l.box.X0)
 		rights = append(rights, l.box.X1)
 		if i > 0 {
@@ -24,6 +26,7 @@ func (g *textRegion) measure(obstacles []page.Rect) {
 			}
 		}
 	}
+	g.size = mostCommon(sizes)
 	slices.Sort(lefts)
 	slices.Sort(rights)
 	slices.Sort(pitches)

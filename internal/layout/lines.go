@@ -25,6 +25,7 @@ type piece struct {
 	size  float64 // the size most of its characters have
 	bold  bool    // most of its characters are
 	color page.Color
+	plain bool // all of one colour
 	text  string
 }
 
@@ -109,6 +110,9 @@ func apart(a, b Word) bool {
 func newPiece(words []Word) piece {
 	c := piece{words: words, box: unionOf(words), base: words[0].Base}
 	c.size, c.bold, c.color = style(words)
+	c.plain = !slices.ContainsFunc(words, func(w Word) bool {
+		return slices.ContainsFunc(w.Glyphs, func(g page.Glyph) bool { return g.Color != c.color })
+	})
 	c.text = lineText(words)
 	return c
 }
