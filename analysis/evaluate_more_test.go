@@ -229,6 +229,3 @@ func logsOf(x []float64) []float64 {
 	}
 	return l
 }
-
-// structures compares the structure of two lists of amounts.
-func structures(r results, x, q []float64) {}

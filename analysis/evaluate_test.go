@@ -28,6 +28,11 @@ var groupNames = []struct {
 	{regexp.MustCompile(`^corr_s([12])$`), evaluator.association},
 	{regexp.MustCompile(`^loo_s([12])_(SI|POL)$`), evaluator.leaveOneOut},
 	{regexp.MustCompile(`^iv_(.+)$`), evaluator.box},
+	{regexp.MustCompile(`^growth_(?:s([12])_)?(\d\d)_(\d\d)$`), evaluator.growth},
+	{regexp.MustCompile(`^cagr_(\d\d)_(\d\d)$`), evaluator.cagr},
+	{regexp.MustCompile(`^narr_pingan_([\d.]+)wan_up_([\d.]+)pct$`), evaluator.impliedBase},
+	{regexp.MustCompile(`^narr_ICpool_(\d+)_to_(\d+)$`), evaluator.pool},
+	{regexp.MustCompile(`^narr_check$`), evaluator.narrative},
 }
 
 func (e evaluator) group(name string, refs []reference) (results, error) {

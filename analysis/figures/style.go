@@ -3,8 +3,6 @@ package figures
 import (
 	"image/color"
 
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
@@ -49,31 +47,4 @@ const (
 
 func line(c color.Color, width vg.Length, dashes ...vg.Length) draw.LineStyle {
 	return draw.LineStyle{Color: c, Width: width, Dashes: dashes}
-}
-
-func (f face) style(c color.Color, x text.XAlignment, y text.YAlignment) text.Style {
-	return text.Style{Color: c, Font: f.font(), XAlign: x, YAlign: y, Handler: handler()}
-}
-
-// newPlot is an empty plot in the house style: no frame, no title, light axes.
-func newPlot(t typeScale) *plot.Plot {
-	p := plot.New()
-	p.TextHandler = handler()
-	p.BackgroundColor = nil
-	p.Title.TextStyle = t.title.style(ink, text.XLeft, text.YTop)
-	p.Legend.TextStyle = t.label.style(ink, text.XLeft, text.YCenter)
-	for _, a := range []*plot.Axis{&p.X, &p.Y} {
-		a.LineStyle = line(guide, thin)
-		a.Tick.LineStyle = line(guide, thin)
-		a.Tick.Length = 2.5
-		a.Padding = 0
-		a.Label.Padding = 3
-		a.Label.TextStyle.Font = t.tick.font()
-		a.Label.TextStyle.Handler = handler()
-		a.Label.TextStyle.Color = muted
-		a.Tick.Label.Font = t.tick.font()
-		a.Tick.Label.Handler = handler()
-		a.Tick.Label.Color = muted
-	}
-	return p
 }

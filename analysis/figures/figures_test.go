@@ -1,0 +1,55 @@
+package figures
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"techins/dataset"
+)
+
+var show = flag.String("show", "", "folder into which every variant of every figure is drawn, to be looked at")
+
+// report is the dataset of the figures and names in testdata, typed from the report.
+func report(t testing.TB) *dataset.Data {
+	t.Helper()
+	data, err := dataset.Read("testdata/shanghai-2023")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func all(t testing.TB) []*Figure {
+	t.Helper()
+	figs, err := All(report(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return figs
+}
+
+func TestShow(t *testing.T) {
+	if *show == "" {
+		t.Skip("-show is not set: skipping the pictures for the eye")
+	}
+	for _, f := range all(t) {
+		for _, l := range Langs {
+			for _, size := range Sizes {
+				for _, format := range Formats {
+					var b bytes.Buffer
+					if err := f.Draw(&b, Variant{l, format, size}); err != nil {
+						t.Error(err)
+						continue
+					}
+					name := filepath.Join(*show, f.ID+"."+string(l)+"."+string(size)+"."+string(format))
+					if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}
+	}
+}
