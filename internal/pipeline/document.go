@@ -75,7 +75,7 @@ func (d *Document) Data(origins report.Origins) *dataset.Data {
 	ed := report.EditionOf(blocks, d.Name)
 	ed.Pages, ed.SourceFile, ed.SourceSHA256, ed.Reader = len(d.Pages), d.Name, d.SHA256, d.reader
 	applyOrigin(&ed, origins)
-	stats := report.ReadStatistics(ed.Edition, d.Tables, report.TableContext{Above: d.above, Readers: d.readers})
+	stats := report.ReadStatistics(ed.Edition, d.Tables, report.TableContext{Above: d.above, Readers: d.readers, Words: wordsOf(blocks, d.Pages)})
 	out := &dataset.Data{
 		Editions:   []dataset.Edition{ed},
 		Lines:      stats.Lines,
@@ -194,5 +194,25 @@ func setEdition(d *dataset.Data, key string) {
 	}
 	for i := range d.Problems {
 		d.Problems[i].Edition = key
+	}
+}
+
+// wordsOf gives the words of a page outside running headers and footers.
+func wordsOf(blocks []layout.Block, pages []*page.Page) func(n int) []report.PrintedWord {
+	return func(n int) []report.PrintedWord {
+		i := slices.IndexFunc(pages, func(p *page.Page) bool { return p.Number == n })
+		if i < 0 {
+			return nil
+		}
+		var out []report.PrintedWord
+		for _, w := range layout.Words(pages[i].Glyphs) {
+			running := slices.ContainsFunc(blocks, func(b layout.Block) bool {
+				return b.Page == n && (b.Kind == layout.Header || b.Kind == layout.Footer) && b.Box.Contains(w.Box.CX(), w.Box.CY())
+			})
+			if !running {
+				out = append(out, report.PrintedWord{Text: w.Text, Box: w.Box})
+			}
+		}
+		return out
 	}
 }

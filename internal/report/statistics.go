@@ -24,12 +24,15 @@ type TableContext struct {
 	Above func(t *layout.Table) string
 	// Readers is how many readers see this text in this box.
 	Readers func(pageNumber int, box page.Rect, text string) int
+	// Words are the words of a page's body, without running headers and page numbers.
+	Words func(pageNumber int) []PrintedWord
 }
 
 // ReadStatistics finds the statistics table of technology insurance among the tables of a document
 // and reads it. It is found by what it says: columns of known measures, and either the subject in
 // its title, scope or labels or mostly known line items. The steps are: choose the table, read its
-// header, assemble its rows, code them, write the cells, check sums against parts.
+// header, assemble its rows, code them, write the cells, check sums against
+// parts, and look for figures that the grid has missed.
 func ReadStatistics(edition string, tables []layout.Table, ctx TableContext) Statistics {
 	best, head, score := -1, tableHead{}, 0.0
 	var rivals []int
@@ -58,6 +61,7 @@ func ReadStatistics(edition string, tables []layout.Table, ctx TableContext) Sta
 	}
 	w.write(codeRows(bodyRows(newGrid(t), head)))
 	w.checkSums()
+	w.witness(ctx.Words)
 	return w.out
 }
 

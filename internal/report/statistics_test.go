@@ -42,6 +42,7 @@ func read(above string, tables ...layout.Table) (cells []string, s Statistics) {
 	s = ReadStatistics("x", tables, TableContext{
 		Above:   func(*layout.Table) string { return above },
 		Readers: func(int, page.Rect, string) int { return 2 },
+		Words:   func(int) []PrintedWord { return nil },
 	})
 	for _, b := range s.Business {
 		cells = append(cells, fmt.Sprintf("%s %s %s", b.Code, b.Measure, b.Value))
@@ -177,6 +178,7 @@ func TestReadersThatDisagreeLeaveTheCellOut(t *testing.T) {
 			}
 			return 1
 		},
+		Words: func(int) []PrintedWord { return nil },
 	})
 	if len(s.Business) != 2 || s.Business[0].Readers != 1 {
 		t.Errorf("got %+v", s.Business)
@@ -208,6 +210,32 @@ func TestUnknownItemsKeepTheirOwnKey(t *testing.T) {
 		t.Errorf("product %q", got)
 	}
 	expectProblem(t, s, "unknown-product", "合成材料中试综合保险")
+}
+
+func TestFiguresThatTheGridMissedAreNamed(t *testing.T) {
+	table := tableOf("科目|保单数量(件)", "1. 科技人才保险|3", "2. 网络安全保险|4", "3. 知识产权保险|5")
+	word := func(text string, x, y float64) PrintedWord {
+		return PrintedWord{text, page.Rect{X0: x, Y0: y, X1: x + 8, Y1: y + 10}}
+	}
+	s := ReadStatistics("x", []layout.Table{table}, TableContext{
+		Above:   func(*layout.Table) string { return title },
+		Readers: func(int, page.Rect, string) int { return 2 },
+		Words: func(n int) []PrintedWord {
+			if n == 1 { // in a cell; below the table; beside the column
+				return []PrintedWord{word("3", 51, 100), word("61", 51, 300), word("62", 300, 300), word("注", 51, 320)}
+			}
+			return []PrintedWord{word("4. 其他", 10, 50), word("71", 51, 50), word("72", 51, 90)} // a row over the page, and a stray number
+		},
+	})
+	var named []string
+	for _, p := range s.Problems {
+		if p.Kind == "figure" {
+			named = append(named, p.Message)
+		}
+	}
+	if len(named) != 2 || !strings.Contains(named[0], "61") || !strings.Contains(named[1], "71") {
+		t.Errorf("named %v, want 61 and 71", named)
+	}
 }
 
 func FuzzReadStatistics(f *testing.F) {
