@@ -2,9 +2,13 @@ package quantity
 
 import "math/big"
 
+// Verbs and nouns of change. A verb stands directly before its number (下降5%), for with 为, 到 or 至
+// between the number is a level (下降为5%); a noun may have them (降幅为5%).
 var (
-	rises = []string{"增长", "提升", "增加", "提高", "上升", "扩大", "上涨", "上浮", "升高", "增", "高出", "高", "多出", "多", "涨", "增幅", "增速", "升"}
-	falls = []string{"下降", "降低", "减少", "下滑", "回落", "缩减", "收窄", "下跌", "下调", "下浮", "缩小", "缩短", "压缩", "减", "降", "低", "低出", "少", "跌", "降幅", "跌幅", "负增长"}
+	riseVerbs = []string{"增长", "提升", "增加", "提高", "上升", "扩大", "上涨", "上浮", "上调", "升高", "净增", "增", "高出", "高", "多出", "多", "涨", "升"}
+	fallVerbs = []string{"下降", "降低", "减少", "下滑", "回落", "缩减", "收窄", "下跌", "下调", "下浮", "缩小", "缩短", "压缩", "压降", "减", "降", "低", "低出", "少", "跌", "负增长"}
+	riseNouns = []string{"增幅", "增速", "涨幅", "增长率", "升幅"}
+	fallNouns = []string{"降幅", "跌幅", "减幅", "下降率"}
 )
 
 // direct finds which numbers are a rise or a fall, and gives falls a negative sign. The verb must
@@ -15,9 +19,8 @@ func (t *text) direct(ps []phrase) {
 		if p.reason != "" || p.vague {
 			continue
 		}
-		p.change = t.changeBefore(p.from)
-		if p.change == 0 && p.reach < p.from {
-			p.change = t.changeBefore(p.reach)
+		if p.change == 0 {
+			p.change = t.changeAt(p)
 		}
 		if p.group > 0 && i > 0 && ps[i-1].group == p.group && p.change == 0 {
 			p.change = ps[i-1].change
@@ -32,15 +35,34 @@ func (t *text) direct(ps []phrase) {
 	}
 }
 
+// changeAt is the direction that the words before the phrase give its number.
+func (t *text) changeAt(p *phrase) int {
+	if c := t.changeBefore(p.from); c != 0 {
+		return c
+	}
+	if filler := string(t.r[min(p.reach, p.from):p.from]); filler == "达" || filler == "高达" {
+		if c := t.changeBefore(p.reach); c != 0 {
+			return c
+		}
+	}
+	switch {
+	case t.endsWith(p.reach, fallNouns):
+		return -1
+	case t.endsWith(p.reach, riseNouns):
+		return 1
+	}
+	return 0
+}
+
 // changeBefore is the direction of the verb that ends at i.
 func (t *text) changeBefore(i int) int {
 	if t.rune(i-1) == '了' {
 		i--
 	}
-	if t.endsWith(i, falls) {
+	switch {
+	case t.endsWith(i, fallVerbs):
 		return -1
-	}
-	if t.endsWith(i, rises) {
+	case t.endsWith(i, riseVerbs):
 		return 1
 	}
 	return 0
@@ -50,7 +72,7 @@ func (t *text) changeBefore(i int) int {
 func (t *text) endsWith(i int, words []string) bool {
 	for _, w := range words {
 		start := i - len([]rune(w))
-		if t.has(start, w) && !t.oneOf(start-1, "最至不很更偏年") {
+		if t.has(start, w) && (i-start > 1 || !t.oneOf(start-1, "最至不很更偏较")) {
 			return true
 		}
 	}
@@ -67,7 +89,7 @@ func (t *text) growth(p *phrase) {
 			n = int(min(max(p.val.Num().Int64(), 1), 20))
 		}
 		p.val = new(big.Rat).SetInt64((int64(1)<<n - 1) * 100)
-		p.whole, p.named, p.change, p.fraction = true, "percent", 1, true
+		p.whole, p.named, p.change, p.exact = true, "percent", 1, true
 		if p.open {
 			p.open, p.h = false, atLeast
 		}

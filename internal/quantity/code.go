@@ -49,6 +49,9 @@ func (t *text) codeAt(i int) (p phrase, ok bool) {
 		groups++
 		end = t.digitsEnd(end + 1)
 	}
+	if sep == ':' && groups == 2 && t.rune(end) == '.' { // 1:1.5
+		end = t.digitsEnd(end + 1)
+	}
 	year := first == 4 && (t.has(i, "19") || t.has(i, "20"))
 	switch {
 	case groups == 1:

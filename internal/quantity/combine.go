@@ -67,7 +67,7 @@ func (t *text) isRange(p, q *phrase) bool {
 	switch {
 	case p.reason != "" || q.reason != "" || p.upper != nil || p.span > 0 || p.vague || q.h != plainly && q.from != q.start:
 		return false
-	case gap == 0 && t.rune(q.start) == '-' && q.val.Sign() < 0: // 5-8: the sign was a dash
+	case t.dashed(p, q):
 	case gap == 1 && t.oneOf(sep, rangeSigns):
 	case gap == 2 && t.rune(sep) == '—' && t.rune(sep+1) == '—':
 	case gap == 1 && t.oneOf(sep, "与和") && (t.rune(q.to) == '间' || t.has(q.to, "之间")):
@@ -75,6 +75,11 @@ func (t *text) isRange(p, q *phrase) bool {
 		return false
 	}
 	return t.sameKind(p, q) && t.ordered(p, q)
+}
+
+// dashed reports whether the sign of q was meant as a dash: 5%-8%.
+func (t *text) dashed(p, q *phrase) bool {
+	return p.to == q.start && t.rune(q.start) == '-'
 }
 
 // sameKind reports whether both numbers have the same unit or the first has none of its own.
@@ -90,7 +95,7 @@ func begins(p, q *phrase) bool {
 // ordered reports whether p lies below q once it has taken q's scale where it has none.
 func (t *text) ordered(p, q *phrase) bool {
 	a, b := p.val, q.val
-	if t.rune(q.start) == '-' {
+	if t.dashed(p, q) {
 		b = new(big.Rat).Abs(b)
 	}
 	if p.bare() && p.scale == 0 && q.scale > 0 {
@@ -104,7 +109,7 @@ func (t *text) join(p, q *phrase) {
 	if p.bare() && p.scale == 0 && q.scale > 0 {
 		p.shift(q.scale)
 	}
-	if t.rune(q.start) == '-' && q.from == p.to {
+	if t.dashed(p, q) {
 		q.val = new(big.Rat).Abs(q.val)
 		q.start++
 	}

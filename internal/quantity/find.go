@@ -39,7 +39,11 @@ func (t *text) phrases() []phrase {
 			i = end
 			continue
 		}
-		if p, ok := t.codeAt(i); ok {
+		p, ok := t.codeAt(i)
+		if !ok {
+			p, ok = t.wordNumberAt(i)
+		}
+		if ok {
 			ps = append(ps, p)
 			i, limit = p.to, p.to
 			continue
@@ -58,7 +62,7 @@ func (t *text) phrases() []phrase {
 		if inIdiom && why == "" {
 			continue
 		}
-		p := t.readPhrase(n, limit)
+		p = t.readPhrase(n, limit)
 		if inIdiom {
 			p.reason = why
 			p.to, p.unitEnd = n.end, n.end
@@ -94,7 +98,7 @@ func (t *text) mayBegin(i int) bool {
 // noPhrase reports whether the numeral is only part of a word: 百, 千 or a single digit that goes on
 // without a unit (百姓, 三文鱼).
 func (t *text) noPhrase(p *phrase) bool {
-	if !p.chinese || !p.bare() || p.percent || p.fraction || p.open || p.h != plainly || !isHan(t.rune(p.unitEnd)) {
+	if !p.chinese || !p.bare() || p.percent || p.step != nil || p.open || p.h != plainly || !isHan(t.rune(p.unitEnd)) {
 		return false
 	}
 	single := p.end-p.start == 1 && p.span == 0 && !t.oneOf(p.end, "的不而是和与或到至等又则分大号章季强佳要")

@@ -20,8 +20,10 @@ func bounds(n *number, h hedge, counted, change bool) (lower, upper dataset.Deci
 	v := dataset.FromRat(size)
 	qualifier = qualifierOf[h]
 	switch {
+	case h == about && n.step != nil:
+		lower, upper = around(size, n.step)
 	case h == about:
-		lower, upper = around(size, n.nonzero)
+		lower, upper = around(size, pow10(n.nonzero))
 	case h == near:
 		lower, upper = floor, v
 	case h == atMost:
@@ -30,10 +32,10 @@ func bounds(n *number, h hedge, counted, change bool) (lower, upper dataset.Deci
 		lower, upper, qualifier = v, above(size, n.nonzero), "at_least"
 	case h == atLeast, h == from:
 		lower, upper = v, dataset.Inf(1)
-	case n.fraction, counted && n.whole:
+	case n.exact, n.step != nil, counted && n.whole:
 		lower, upper = v, v
 	default:
-		lower, upper = around(size, n.place)
+		lower, upper = around(size, pow10(n.place))
 	}
 	if n.val.Sign() < 0 {
 		lower, upper = upper.Neg(), lower.Neg()
@@ -41,9 +43,9 @@ func bounds(n *number, h hedge, counted, change bool) (lower, upper dataset.Deci
 	return
 }
 
-// around is half a unit of the place 10^e to either side.
-func around(v *big.Rat, e int) (lower, upper dataset.Decimal) {
-	half := new(big.Rat).Quo(pow10(e), big.NewRat(2, 1))
+// around is half a step to either side.
+func around(v, step *big.Rat) (lower, upper dataset.Decimal) {
+	half := new(big.Rat).Quo(new(big.Rat).Abs(step), big.NewRat(2, 1))
 	return dataset.FromRat(new(big.Rat).Sub(v, half)), dataset.FromRat(new(big.Rat).Add(v, half))
 }
 

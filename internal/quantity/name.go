@@ -21,7 +21,7 @@ func (t *text) nameUnits(ps []phrase) {
 		if p.bare() {
 			t.nameBare(p)
 		}
-		if p.fraction && p.bare() {
+		if p.step != nil && p.bare() {
 			p.named = t.fractionUnit(p)
 		}
 	}
@@ -38,7 +38,7 @@ func (t *text) scaleUnit(p *phrase, f *big.Rat) {
 	case f.Cmp(big.NewRat(1, 100)) == 0:
 		e = -2
 	default:
-		p.val = new(big.Rat).Mul(p.val, f)
+		p.times(f)
 		return
 	}
 	p.shift(e)
@@ -227,13 +227,13 @@ var shareWords = []string{"占", "比例", "比重", "份额", "比率", "占比
 // fractionUnit turns 占三分之一 into percent; other fractions are ratios.
 func (t *text) fractionUnit(p *phrase) string {
 	if t.changeBefore(p.reach) != 0 || t.moneyMentioned(p.from) {
-		p.val = new(big.Rat).Mul(p.val, pow10(2))
+		p.times(pow10(2))
 		return "percent"
 	}
 	for k := p.from; k >= 0 && k > p.from-12 && !t.oneOf(k, ",，。；;"); k-- {
 		for _, w := range shareWords {
 			if t.has(k, w) {
-				p.val = new(big.Rat).Mul(p.val, pow10(2))
+				p.times(pow10(2))
 				return "percent"
 			}
 		}

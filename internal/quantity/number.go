@@ -9,15 +9,16 @@ type number struct {
 	// place is the power of ten of the last printed digit (-1 for 3.1, 11 for 3.1万亿), nonzero that
 	// of the last digit that is not 0 (2 for 1300).
 	place, nonzero int
-	whole          bool // printed in full, without 万 or 亿 and without decimals
-	fraction       bool // three quarters: no place
-	percent        bool // 百分之, 千分之: val and places are in percent already
-	chinese        bool // written in Chinese characters
-	lone           bool // begins with 十 百 千 万 亿 and has no digit: 百亿, 千家
-	open           bool // 余 多 几 : up to the next unit of the last nonzero place
-	vague          bool // 数十, 几百: no value can be given
-	span           int  // 两三家: the upper end lies span units of the last place above
-	scale          int  // the power of ten of a closing 万 or 亿, for 3至5亿
+	whole          bool     // printed in full, without 万 or 亿 and without decimals
+	exact          bool     // a number without places: 翻一番
+	step           *big.Rat // of a fraction: what one more part would add; nil for other numbers
+	percent        bool     // 百分之, 千分之: val and places are in percent already
+	chinese        bool     // written in Chinese characters
+	lone           bool     // begins with 十 百 千 万 亿 and has no digit: 百亿, 千家
+	open           bool     // 余 多 几 : up to the next unit of the last nonzero place
+	vague          bool     // 数十, 几百: no value can be given
+	span           int      // 两三家: the upper end lies span units of the last place above
+	scale          int      // the power of ten of a closing 万 or 亿, for 3至5亿
 }
 
 var pow10s = func() (p [64]*big.Int) {
@@ -37,7 +38,7 @@ func pow10(e int) *big.Rat {
 
 // shift multiplies the number by 10^e.
 func (n *number) shift(e int) {
-	n.val = new(big.Rat).Mul(n.val, pow10(e))
+	n.times(pow10(e))
 	n.place += e
 	n.nonzero += e
 }
@@ -146,9 +147,23 @@ func (t *text) readParts(den number) (number, bool) {
 		num.percent, num.whole, num.lone = true, false, false
 		return num, true
 	}
-	num.val = new(big.Rat).Quo(num.val, den.val)
-	num.fraction, num.whole, num.lone = true, false, false
-	return num, true
+	return num.over(den), true
+}
+
+// over is the fraction n/den.
+func (n number) over(den number) number {
+	n.step = new(big.Rat).Inv(den.val)
+	n.val = new(big.Rat).Mul(n.val, n.step)
+	n.whole, n.lone = false, false
+	return n
+}
+
+// times multiplies the number by f and leaves its places as they are.
+func (n *number) times(f *big.Rat) {
+	n.val = new(big.Rat).Mul(n.val, f)
+	if n.step != nil {
+		n.step = new(big.Rat).Mul(n.step, f)
+	}
 }
 
 // powerOfTen is e when the number is 10^e, else -1.
@@ -165,10 +180,8 @@ func (t *text) readSlash(num number) (number, bool) {
 	if !ok || !den.whole || den.val.Sign() == 0 || t.rune(den.end) == '/' || t.rune(num.start-1) == '/' {
 		return num, false
 	}
-	num.val = new(big.Rat).Quo(num.val, den.val)
 	num.end = den.end
-	num.fraction, num.whole = true, false
-	return num, true
+	return num.over(den), true
 }
 
 // addPart adds the fraction to the whole number, away from zero.
