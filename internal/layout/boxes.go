@@ -52,7 +52,7 @@ func findContainers(s *sheet, words []Word) *container {
 	var last *container
 	for i, w := range words {
 		p := root.smallest(w.Box.CX(), w.Box.CY(), page.Rect{})
-		if i > 0 && p != last && p == last.parent && runsOn(words[i-1], w) {
+		if i > 0 && p != last && p == last.parent && runsOn(words[i-1], w, last.box) {
 			p = last
 		}
 		p.words = append(p.words, w)
@@ -61,11 +61,11 @@ func findContainers(s *sheet, words []Word) *container {
 	return root
 }
 
-// runsOn reports whether a word follows another without more than a space: a line of a box that is
-// too long for it still belongs to the box.
-func runsOn(a, b Word) bool {
+// runsOn reports whether a word begins in the box of the word before it and follows on its line: a
+// line of a box that is too long for it still belongs to the box.
+func runsOn(a, b Word, box page.Rect) bool {
 	em := max(a.Size, b.Size)
-	return math.Abs(a.Base-b.Base) <= baselineSlack*em && b.Box.X0 >= a.Box.X0 && b.Box.X0-a.Box.X1 < 0.5*em
+	return math.Abs(a.Base-b.Base) <= baselineSlack*em && b.Box.X0 >= a.Box.X0 && b.Box.X0-a.Box.X1 < 2*em && b.Box.X0 < box.X1
 }
 
 // smallest is the innermost container round a point that also holds the box, unless that is empty.
