@@ -1,6 +1,7 @@
 package report
 
 import (
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -9,28 +10,37 @@ import (
 
 // A wordSet finds its words at a place of a text, the longest first.
 type wordSet struct {
-	longest int // bytes of the longest word
 	words   map[string]bool
+	byFirst map[rune][]string // by their first character, the longest first
+	byLast  map[rune][]string // by their last
 }
 
 func newWordSet(words []string) *wordSet {
-	s := &wordSet{words: map[string]bool{}}
-	s.add(words)
-	return s
-}
-
-func (s *wordSet) add(words []string) {
+	s := &wordSet{words: map[string]bool{}, byFirst: map[rune][]string{}, byLast: map[rune][]string{}}
 	for _, w := range words {
+		if w == "" || s.words[w] {
+			continue
+		}
 		s.words[w] = true
-		s.longest = max(s.longest, len(w))
+		first, _ := utf8.DecodeRuneInString(w)
+		last, _ := utf8.DecodeLastRuneInString(w)
+		s.byFirst[first] = append(s.byFirst[first], w)
+		s.byLast[last] = append(s.byLast[last], w)
 	}
+	for _, index := range []map[rune][]string{s.byFirst, s.byLast} {
+		for _, list := range index {
+			sort.SliceStable(list, func(i, j int) bool { return len(list[i]) > len(list[j]) })
+		}
+	}
+	return s
 }
 
 // prefix is the length in bytes of the longest word that text begins with, 0 for none.
 func (s *wordSet) prefix(text string) int {
-	for n := min(s.longest, len(text)); n > 0; n-- {
-		if s.words[text[:n]] {
-			return n
+	first, _ := utf8.DecodeRuneInString(text)
+	for _, w := range s.byFirst[first] {
+		if strings.HasPrefix(text, w) {
+			return len(w)
 		}
 	}
 	return 0
@@ -38,9 +48,10 @@ func (s *wordSet) prefix(text string) int {
 
 // suffix is the length in bytes of the longest word that text ends with, 0 for none.
 func (s *wordSet) suffix(text string) int {
-	for n := min(s.longest, len(text)); n > 0; n-- {
-		if s.words[text[len(text)-n:]] {
-			return n
+	last, _ := utf8.DecodeLastRuneInString(text)
+	for _, w := range s.byLast[last] {
+		if strings.HasSuffix(text, w) {
+			return len(w)
 		}
 	}
 	return 0
@@ -59,24 +70,15 @@ func (s *wordSet) first(text string) (span, bool) {
 	return span{}, false
 }
 
-// last is the place of the last word in text.
-func (s *wordSet) last(text string) (found span, ok bool) {
-	for i := range text {
-		if n := s.prefix(text[i:]); n > 0 {
-			found, ok = span{i, i + n}, true
-		}
-	}
-	return found, ok
-}
-
 // proseWords are the word lists of the narrative by kind; data/README.md says what each is for.
 var proseWords = sync.OnceValue(func() map[string]*wordSet {
-	sets := map[string]*wordSet{}
+	lists := map[string][]string{}
 	for _, row := range readList("metrics_words.csv") {
-		if sets[row["kind"]] == nil {
-			sets[row["kind"]] = newWordSet(nil)
-		}
-		sets[row["kind"]].add(bars(row["words"]))
+		lists[row["kind"]] = append(lists[row["kind"]], bars(row["words"])...)
+	}
+	sets := map[string]*wordSet{}
+	for kind, list := range lists {
+		sets[kind] = newWordSet(list)
 	}
 	return sets
 })

@@ -65,13 +65,14 @@ type measureContext struct {
 
 // findMeasure names the measure of a number: of the first zone in which a word of a rule for its
 // unit stands, the rule of the best rank, then of the nearest, then of the longest word. Without
-// any, the rule of its unit that asks for no word. "" when there is none.
+// any, the rule of its unit that asks for no word. "" when there is none. cued says that a word for
+// just this sort of thing was found.
 func findMeasure(c measureContext) (measure string, cued bool) {
 	own, general := rulesFor(c)
-	for _, rules := range [][]*measureRule{own, general} {
+	for i, rules := range [][]*measureRule{own, general} {
 		for _, z := range c.zones {
 			if m, ok := bestCue(rules, z); ok {
-				return perUnit(named(m.rule, c.unit), c), true
+				return perUnit(named(m.rule, c.unit), c), i == 0
 			}
 		}
 		for _, r := range rules {

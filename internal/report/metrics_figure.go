@@ -19,6 +19,9 @@ func (r *reading) tellFigure(c *clauseReading, k int) {
 		measure, cued = r.lastMeasure, true
 	}
 	r.lastMeasure = measure
+	if f.Change != 0 && f.Role == "" && !isRate(unit) && measure != "" && words("change").suffix(strings.TrimSuffix(context.zones[1].text, "了")) > 0 {
+		measure += "_change"
+	}
 	if !cued && !isAmount(unit) && !toldInDigits(f) && countOf(*f) < 10 {
 		return // a small count in words that nothing calls a measure: 两个方面
 	}
@@ -47,10 +50,17 @@ func (r *reading) tellFigure(c *clauseReading, k int) {
 	r.rows = append(r.rows, row)
 }
 
-// unitOf is the figure's unit; a bare number with 万 or 亿 after words for money is money.
+// unitOf is the figure's unit. A bare number with 万 or 亿 after words for money is money; firms
+// without a noun (其余5家) are of the sort counted before in the sentence.
 func (r *reading) unitOf(c *clauseReading, f *figureAt) string {
 	if f.Unit == "" && strings.ContainsAny(f.Printed, "万亿") && words("money").in(lastRunes(r.text[c.from:f.from], 10)) {
 		return "yuan"
+	}
+	if f.Classifier == "家" && f.Noun == "" && f.Unit == "firms" && r.now.bodies != "" {
+		return r.now.bodies
+	}
+	if f.Classifier == "家" && f.Reason == "" {
+		r.now.bodies = f.Unit
 	}
 	return f.Unit
 }
@@ -93,8 +103,12 @@ func isTime(unit string) bool {
 	return unit == "days" || unit == "hours" || unit == "minutes" || unit == "seconds"
 }
 
+func isRate(unit string) bool {
+	return unit == "percent" || unit == "percentage_points" || unit == "multiple"
+}
+
 func isAmount(unit string) bool {
-	return isMoney(unit) || unit == "percent" || unit == "percentage_points" || unit == "multiple"
+	return isMoney(unit) || isRate(unit)
 }
 
 // maxZone is how many characters to a side of a number are searched for its measure.
@@ -105,11 +119,14 @@ const maxZone = 60
 func (r *reading) measureContext(c *clauseReading, k int, unit string) measureContext {
 	f := &c.figures[k]
 	left, right := c.from, c.to
-	if k > 0 {
-		left = c.figures[k-1].to
-	}
-	if k+1 < len(c.figures) {
-		right = c.figures[k+1].from
+	for i := range c.figures {
+		switch {
+		case !r.mayTell(&c.figures[i], c.figures[i].Unit):
+		case i < k:
+			left = c.figures[i].to
+		case i > k:
+			right = min(right, c.figures[i].from)
+		}
 	}
 	text := r.masked(c)
 	zones := []zone{

@@ -23,7 +23,6 @@ func (r *reading) readPeriod(c *clauseReading) {
 	r.readRelative(c)
 	s := c.in(r.text)
 	r.now.total = r.now.total || words("total").in(s)
-	r.now.compared = r.now.compared || words("year_before").in(s)
 	for _, f := range c.figures {
 		if f.Unit != "years" {
 			continue
@@ -55,16 +54,26 @@ func comparesWith(before string) bool {
 	return false
 }
 
-// readRelative reads 全年 and 前三季度 without a year: of the year told before.
+// readRelative reads 全年 and 前三季度 without a year: of the year told before, else of the
+// edition's.
 func (r *reading) readRelative(c *clauseReading) {
-	at := c.from
-	if len(c.periods) > 0 || r.now.period.year == 0 {
+	m := relative.FindStringSubmatchIndex(c.in(r.text))
+	if m == nil || len(c.periods) > 0 {
 		return
 	}
-	if m := relative.FindStringSubmatch(c.in(r.text)); m != nil {
-		r.now.period, r.now.kind, r.now.fresh = partOfYear(r.now.period.year, m[1]), during, true
-		c.periods = append(c.periods, periodMention{span{at, at + len(m[0])}, r.now.period, during})
+	y := r.now.period.year
+	if y == 0 {
+		y = r.edition.Year
 	}
+	if y == 0 {
+		return
+	}
+	part := ""
+	if m[2] >= 0 {
+		part = c.in(r.text)[m[2]:m[3]]
+	}
+	r.now.period, r.now.kind, r.now.fresh = partOfYear(y, part), during, true
+	c.periods = append(c.periods, periodMention{span{c.from + m[0], c.from + m[1]}, r.now.period, during})
 }
 
 // periodOf is when a figure holds.
@@ -121,13 +130,19 @@ func (r *reading) totalPeriod(p period, kind periodKind, product string) period 
 }
 
 // comparison is the period of a change: against the year before, the year named, or the period
-// before.
+// before. A change told with no base is taken against the year before, as such reports mean it; one
+// against a base that is no year has no period that could be named.
 func (r *reading) comparison(c *clauseReading, p period) period {
 	s := c.in(r.text)
-	if strings.Contains(s, "环比") {
+	switch {
+	case words("period_before").in(s):
 		return period{name: "period-on-period"}
+	case c.base > 0 || words("year_before").in(s):
+		return against(p, c.base)
+	case strings.ContainsAny(s, "较比"):
+		return period{}
 	}
-	return against(p, c.base)
+	return against(p, 0)
 }
 
 // growthSpan is the period over which a yearly average was taken.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"techins/dataset"
 )
@@ -76,8 +77,8 @@ func (r *reading) take(c span) []figureAt {
 
 // openSentence forgets what holds for one sentence only.
 func (m *memory) openSentence() {
-	m.latest, m.field, m.object, m.pair = "", "", "", [2]period{}
-	m.fresh, m.total, m.years, m.compared = false, false, 0, false
+	m.latest, m.field, m.object, m.bodies, m.pair = "", "", "", "", [2]period{}
+	m.fresh, m.total, m.years = false, false, 0
 }
 
 // closeSentence keeps the year in which a programme began, as a sentence without statistics tells
@@ -154,16 +155,17 @@ func (r *reading) knownPool(s subject) subject {
 // namesIn are the places of insurers in the clause: they hold no products.
 func (r *reading) namesIn(c span) []span {
 	var out []span
+	if !mayNameInsurer(c.in(r.text)) {
+		return nil
+	}
 	for i := c.from; i < c.to; {
 		if m, ok := insurersAt(r.text[:c.to], i); ok {
 			out = append(out, m.span)
 			i = m.to
 			continue
 		}
-		i++
-		for i < c.to && r.text[i]&0xC0 == 0x80 {
-			i++
-		}
+		_, size := utf8.DecodeRuneInString(r.text[i:])
+		i += size
 	}
 	return out
 }

@@ -31,14 +31,14 @@ type memory struct {
 	launchedProduct string
 
 	// Of the sentence being read:
-	latest   string    // the last product named
-	field    string    // the field named: 网络安全, 先进材料领域
-	object   string    // what is insured: 临床试验
-	fresh    bool      // the period was told in it
-	total    bool      // it speaks of totals (累计)
-	years    int       // 连续六年, 0 when not told
-	pair     [2]period // of the last dated 从...到...
-	compared bool      // it compares with the year before
+	latest string    // the last product named
+	field  string    // the field named: 网络安全, 先进材料领域
+	object string    // what is insured: 临床试验
+	bodies string    // the unit of what was last counted with 家
+	fresh  bool      // the period was told in it
+	total  bool      // it speaks of totals (累计)
+	years  int       // 连续六年, 0 when not told
+	pair   [2]period // of the last dated 从...到...
 }
 
 func newTeller(ed dataset.Edition) *teller {

@@ -55,7 +55,7 @@ var periodRules = []periodRule{
 }
 
 // relative are the parts of a year that do not name it.
-var relative = regexp.MustCompile(`^(?:全年|当年|本年度|年内|本年|(前三季度|上半年|下半年))`)
+var relative = regexp.MustCompile(`^[^,;]{0,36}?(?:全年|当年|本年度|年内|本年|(前三季度|上半年|下半年))`)
 
 // readPeriods finds what the text says of periods. Years within the spans marked inside (titles and
 // quoted names) and the years of awards are no periods of a statistic.

@@ -129,7 +129,7 @@ func poolNamed(text string, end int) subjectMention {
 	return subjectMention{span{from, end}, s}
 }
 
-var industryWord = regexp.MustCompile(`^(?:辖内|辖区|地区|全市|全省|在沪|区域内)?(?:的)?(?:(?:约|近|共|共有|有)?(?:\d+|[一二三四五六七八九十百两]+)余?多?家|多家|数家|各家|各)?(?:主要|大型|中小)?(?:银行业保险业|银行保险业|财产保险业|财产险业|财险业|产险业|保险业|财险市场|保险市场|财险行业|保险行业|保险机构|财险机构|财产保险公司|财险公司|保险公司|保险主体|险企|全行业|行业)`)
+var industryWord = regexp.MustCompile(`^(?:辖内|辖区|地区|全市|全省|在沪|区域内)?(?:的)?(?:(?:约|近|共|共有|有)?(?:\d+|[一二三四五六七八九十百两]+)余?多?家|多家|数家|各家|各|某)?(?:主要|大型|中小)?(?:银行业保险业|银行保险业|财产保险业|财产险业|财险业|产险业|保险业|财险市场|保险市场|财险行业|保险行业|保险机构|财险机构|财产保险公司|财险公司|保险公司|保险主体|险企|全行业|行业)`)
 
 // industryAt finds an industry or a group of insurers at byte i, with the region before it.
 func industryAt(text string, i int) (subjectMention, bool) {
@@ -157,8 +157,13 @@ func placeAt(text string, i int) (subjectMention, bool) {
 
 var countedBodies = regexp.MustCompile(`^(\p{Han}{0,6}(?:法人机构|专营机构|保险公司|保险机构))(?:数量|家数|总数)?(?:共|仅|已|现|只|总计)?有`)
 
-// bodiesAt finds insurers that are told of by their number: 专营机构仅有两家.
+var theOthers = regexp.MustCompile(`^(?:其余|其他|其它|另有|另外)(?:\d+|[一二三四五六七八九十两]+)家`)
+
+// bodiesAt finds insurers that are told of by their number: 专营机构仅有两家, 其余5家.
 func bodiesAt(text string, i int) (subjectMention, bool) {
+	if n := len(theOthers.FindString(text[i:])); n > 0 {
+		return subjectMention{span{i, i + n}, subject{kind: industry, text: text[i : i+n]}}, true
+	}
 	m := countedBodies.FindStringSubmatch(text[i:])
 	if m == nil {
 		return subjectMention{}, false
@@ -179,5 +184,9 @@ func thingAt(text string, i int) (subjectMention, bool) {
 		return subjectMention{}, false
 	}
 	s := span{i, i + n}
-	return subjectMention{s, subject{kind: thing, text: s.in(text)}}, true
+	m := subjectMention{s, subject{kind: thing, text: s.in(text)}}
+	if strings.HasSuffix(m.text, "公司") || strings.HasSuffix(m.text, "机构") {
+		m.scope = scopeCompany
+	}
+	return m, true
 }

@@ -27,6 +27,11 @@ var (
 	manyTail = regexp.MustCompile(`^(?:等|[^,;。]{0,12}?(?:多家|数家|余家))`)
 )
 
+// mayNameInsurer holds for every clause that names an insurer, and few others.
+func mayNameInsurer(clause string) bool {
+	return insurerHead.MatchString(clause) || insurerNames().in(clause)
+}
+
 // insurerAt is the insurer whose name begins at byte i of text, or right after a region there.
 func insurerAt(text string, i int) (span, bool) {
 	if n := insurerNames().prefix(text[i:]); n > 0 {
