@@ -123,7 +123,7 @@ func (t *text) isBounded(p, q *phrase) bool {
 	}
 	gap := string(t.r[p.to:q.from])
 	switch gap {
-	case "", "且", "并", "并且", "但", "而", "的同时", "同时", ",", "，", ",且", "，且":
+	case "", "且", "并", "并且", "但", "而", "的同时", "同时", ",且", "，且", ",但", "，但":
 	default:
 		return false
 	}
@@ -172,6 +172,6 @@ func (t *text) inherit(p, q *phrase) {
 	p.unit = q.unit
 	if p.scale == 0 && q.scale > 0 && p.whole {
 		p.shift(q.scale)
-		p.whole = q.whole
+		p.whole, p.scale = q.whole, q.scale
 	}
 }

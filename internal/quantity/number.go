@@ -142,6 +142,9 @@ func (t *text) readParts(den number) (number, bool) {
 		num.end++
 	}
 	num.start = den.start
+	if den.val.Sign() < 0 { // 负百分之五
+		den.val, num.val = new(big.Rat).Neg(den.val), new(big.Rat).Neg(num.val)
+	}
 	if e := powerOfTen(den); e >= 2 && den.lone {
 		num.shift(2 - e)
 		num.percent, num.whole, num.lone = true, false, false
