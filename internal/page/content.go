@@ -41,6 +41,7 @@ type paint struct {
 // An interpreter draws one page.
 type interpreter struct {
 	doc  *native
+	view *object.View
 	page *Page
 	state
 	stack     []state
@@ -60,7 +61,7 @@ type interpreter struct {
 }
 
 func newInterpreter(n *native, p *Page, m matrix) *interpreter {
-	return &interpreter{doc: n, page: p, tm: identity, tlm: identity, state: state{
+	return &interpreter{doc: n, view: &object.View{File: n.file}, page: p, tm: identity, tlm: identity, state: state{
 		ctm: m, clip: p.Box, width: 1, hscale: 1, fillAlpha: 1, strokeAlpha: 1,
 		fill: paint{space: deviceGray}, stroke: paint{space: deviceGray},
 	}}
@@ -78,7 +79,7 @@ func newResources(d object.Dict) *resources {
 
 // lookup finds a named resource.
 func (it *interpreter) lookup(category object.Name, name []byte) object.Object {
-	return it.doc.file.Dict(it.res.dict[category])[object.Name(name)]
+	return it.view.Dict(it.res.dict[category])[object.Name(name)]
 }
 
 // run interprets a content stream. Operators it does not know are passed over, as the standard asks.
@@ -202,13 +203,13 @@ func (it *interpreter) setDash() {
 
 // extState applies what matters of a graphics state dictionary.
 func (it *interpreter) extState() {
-	f := it.doc.file
+	f := it.view
 	d := f.Dict(it.lookup("ExtGState", it.name()))
 	it.width = f.Float(d["LW"], it.width)
 	it.fillAlpha = f.Float(d["ca"], it.fillAlpha)
 	it.strokeAlpha = f.Float(d["CA"], it.strokeAlpha)
 	if a := f.Array(d["Font"]); len(a) == 2 {
-		it.font, it.size = it.doc.font(a[0]), f.Float(a[1], 0)
+		it.font, it.size = it.doc.font(f, a[0]), f.Float(a[1], 0)
 	}
 	if a := f.Array(d["D"]); len(a) == 2 {
 		it.dashed = false

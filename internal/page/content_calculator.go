@@ -10,11 +10,11 @@ import (
 
 // calculator reads a PostScript calculator function (ISO 32000-2, 7.10.5), nil when it uses what is
 // not known here.
-func (n *native) calculator(s *object.Stream) func([]float64) []float64 {
+func (it *interpreter) calculator(s *object.Stream) func([]float64) []float64 {
 	if s == nil {
 		return nil
 	}
-	data, err := n.file.Decode(s)
+	data, err := it.view.Decode(s)
 	if err != nil || len(data) > 1<<16 {
 		return nil
 	}
@@ -26,7 +26,7 @@ func (n *native) calculator(s *object.Stream) func([]float64) []float64 {
 	if rest == nil {
 		return nil
 	}
-	outs := len(n.file.Array(s.Dict["Range"])) / 2
+	outs := len(it.view.Array(s.Dict["Range"])) / 2
 	return func(in []float64) []float64 {
 		m := machine{stack: append([]float64(nil), in...)}
 		m.run(body)

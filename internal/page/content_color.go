@@ -77,27 +77,27 @@ func (it *interpreter) chosen(s *colorSpace) paint {
 }
 
 func (it *interpreter) initial() paint {
-	s := it.doc.colorSpace(object.Name(it.name()), it.res.dict, 0)
+	s := it.colorSpace(object.Name(it.name()), it.res.dict, 0)
 	return paint{s, s.initial}
 }
 
 // colorSpace reads a colour space by name or array. One that is not known counts as grey.
-func (n *native) colorSpace(o object.Object, res object.Dict, depth int) *colorSpace {
+func (it *interpreter) colorSpace(o object.Object, res object.Dict, depth int) *colorSpace {
 	if depth > 4 {
 		return deviceGray
 	}
-	switch v := n.file.Get(o).(type) {
+	switch v := it.view.Get(o).(type) {
 	case object.Name:
-		return n.namedSpace(v, res, depth)
+		return it.namedSpace(v, res, depth)
 	case object.Array:
 		if len(v) > 0 {
-			return n.arraySpace(v, res, depth)
+			return it.arraySpace(v, res, depth)
 		}
 	}
 	return deviceGray
 }
 
-func (n *native) namedSpace(name object.Name, res object.Dict, depth int) *colorSpace {
+func (it *interpreter) namedSpace(name object.Name, res object.Dict, depth int) *colorSpace {
 	switch name {
 	case "DeviceGray", "G", "CalGray":
 		return deviceGray
@@ -108,32 +108,32 @@ func (n *native) namedSpace(name object.Name, res object.Dict, depth int) *color
 	case "Pattern":
 		return patternSpace
 	}
-	if o := n.file.Dict(res["ColorSpace"])[name]; o != nil {
-		return n.colorSpace(o, res, depth+1)
+	if o := it.view.Dict(res["ColorSpace"])[name]; o != nil {
+		return it.colorSpace(o, res, depth+1)
 	}
 	return deviceGray
 }
 
-func (n *native) arraySpace(a object.Array, res object.Dict, depth int) *colorSpace {
-	switch name := n.file.Name(a[0]); name {
+func (it *interpreter) arraySpace(a object.Array, res object.Dict, depth int) *colorSpace {
+	switch name := it.view.Name(a[0]); name {
 	case "ICCBased":
 		if len(a) > 1 {
-			return componentSpace(n.file.Int(n.file.Dict(a[1])["N"], 3))
+			return componentSpace(it.view.Int(it.view.Dict(a[1])["N"], 3))
 		}
 	case "Lab":
 		return &colorSpace{n: 3, rgb: labColor}
 	case "Indexed", "I":
 		if len(a) > 3 {
-			return n.indexedSpace(a, res, depth)
+			return it.indexedSpace(a, res, depth)
 		}
 	case "Separation", "DeviceN":
 		if len(a) > 3 {
-			return n.tintSpace(a, res, depth)
+			return it.tintSpace(a, res, depth)
 		}
 	case "Pattern":
 		return patternSpace
 	default:
-		return n.namedSpace(name, nil, depth)
+		return it.namedSpace(name, nil, depth)
 	}
 	return deviceGray
 }
@@ -149,14 +149,14 @@ func componentSpace(n int) *colorSpace {
 }
 
 // indexedSpace is a palette of colours of a base space.
-func (n *native) indexedSpace(a object.Array, res object.Dict, depth int) *colorSpace {
-	base := n.colorSpace(a[1], res, depth+1)
+func (it *interpreter) indexedSpace(a object.Array, res object.Dict, depth int) *colorSpace {
+	base := it.colorSpace(a[1], res, depth+1)
 	var table []byte
-	switch v := n.file.Get(a[3]).(type) {
+	switch v := it.view.Get(a[3]).(type) {
 	case object.String:
 		table = []byte(v)
 	case *object.Stream:
-		table, _ = n.file.Decode(v)
+		table, _ = it.view.Decode(v)
 	}
 	rgb := func(c []float64) Color {
 		i := int(max(0, min(c[0], 255))) * base.n
@@ -173,13 +173,13 @@ func (n *native) indexedSpace(a object.Array, res object.Dict, depth int) *color
 }
 
 // tintSpace is a Separation or DeviceN space: a function gives the colour in another space.
-func (n *native) tintSpace(a object.Array, res object.Dict, depth int) *colorSpace {
+func (it *interpreter) tintSpace(a object.Array, res object.Dict, depth int) *colorSpace {
 	count := 1
-	if names := n.file.Array(a[1]); names != nil {
+	if names := it.view.Array(a[1]); names != nil {
 		count = min(len(names), 32)
 	}
-	base := n.colorSpace(a[2], res, depth+1)
-	fn := n.function(a[3], 0)
+	base := it.colorSpace(a[2], res, depth+1)
+	fn := it.function(a[3], 0)
 	rgb := func(c []float64) Color {
 		if fn == nil || base.pattern {
 			return rgbColor(1-c[0], 1-c[0], 1-c[0])

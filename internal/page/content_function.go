@@ -8,34 +8,34 @@ import (
 
 // function reads a PDF function (ISO 32000-2, 7.10), nil when it is broken. Of a function of several
 // inputs that is sampled, the first input counts.
-func (n *native) function(o object.Object, depth int) func([]float64) []float64 {
-	d := n.file.Dict(o)
+func (it *interpreter) function(o object.Object, depth int) func([]float64) []float64 {
+	d := it.view.Dict(o)
 	if d == nil || depth > 4 {
 		return nil
 	}
-	switch n.file.Int(d["FunctionType"], -1) {
+	switch it.view.Int(d["FunctionType"], -1) {
 	case 0:
-		return n.sampled(n.file.Stream(o))
+		return it.sampled(it.view.Stream(o))
 	case 2:
-		return n.exponential(d)
+		return it.exponential(d)
 	case 3:
-		return n.stitching(d, depth)
+		return it.stitching(d, depth)
 	case 4:
-		return n.calculator(n.file.Stream(o))
+		return it.calculator(it.view.Stream(o))
 	}
 	return nil
 }
 
 // exponential interpolates between C0 and C1.
-func (n *native) exponential(d object.Dict) func([]float64) []float64 {
-	c0, c1 := n.file.Floats(d["C0"]), n.file.Floats(d["C1"])
+func (it *interpreter) exponential(d object.Dict) func([]float64) []float64 {
+	c0, c1 := it.view.Floats(d["C0"]), it.view.Floats(d["C1"])
 	if len(c0) == 0 {
 		c0 = []float64{0}
 	}
 	if len(c1) == 0 {
 		c1 = []float64{1}
 	}
-	exp := n.file.Float(d["N"], 1)
+	exp := it.view.Float(d["N"], 1)
 	return func(in []float64) []float64 {
 		t := math.Pow(max(0, min(in[0], 1)), exp)
 		out := make([]float64, min(len(c0), len(c1)))
@@ -47,12 +47,12 @@ func (n *native) exponential(d object.Dict) func([]float64) []float64 {
 }
 
 // stitching picks one of several functions by the input.
-func (n *native) stitching(d object.Dict, depth int) func([]float64) []float64 {
-	bounds, encode := n.file.Floats(d["Bounds"]), n.file.Floats(d["Encode"])
-	domain := n.file.Floats(d["Domain"])
+func (it *interpreter) stitching(d object.Dict, depth int) func([]float64) []float64 {
+	bounds, encode := it.view.Floats(d["Bounds"]), it.view.Floats(d["Encode"])
+	domain := it.view.Floats(d["Domain"])
 	var fns []func([]float64) []float64
-	for _, o := range n.file.Array(d["Functions"]) {
-		fn := n.function(o, depth+1)
+	for _, o := range it.view.Array(d["Functions"]) {
+		fn := it.function(o, depth+1)
 		if fn == nil || len(fns) > 256 {
 			return nil
 		}
@@ -84,14 +84,14 @@ func (n *native) stitching(d object.Dict, depth int) func([]float64) []float64 {
 
 // sampled interpolates between the samples of a stream, for one input of 8-bit samples; others give
 // their last sample, the full tint.
-func (n *native) sampled(s *object.Stream) func([]float64) []float64 {
+func (it *interpreter) sampled(s *object.Stream) func([]float64) []float64 {
 	if s == nil {
 		return nil
 	}
-	data, err := n.file.Decode(s)
-	size, outRange := n.file.Floats(s.Dict["Size"]), n.file.Floats(s.Dict["Range"])
+	data, err := it.view.Decode(s)
+	size, outRange := it.view.Floats(s.Dict["Size"]), it.view.Floats(s.Dict["Range"])
 	outs := len(outRange) / 2
-	if err != nil || n.file.Int(s.Dict["BitsPerSample"], 0) != 8 || len(size) == 0 || outs == 0 || len(data) < outs {
+	if err != nil || it.view.Int(s.Dict["BitsPerSample"], 0) != 8 || len(size) == 0 || outs == 0 || len(data) < outs {
 		return nil
 	}
 	count := len(data) / outs

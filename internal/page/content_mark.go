@@ -20,9 +20,9 @@ func (it *interpreter) beginMarked() {
 	m := markedContent{first: len(it.page.Glyphs)}
 	if n := len(it.args); n == 2 {
 		if string(it.args[0].Bytes) == "OC" {
-			m.hidden = it.doc.layers.hidden(it.lookup("Properties", it.name()))
+			m.hidden = it.doc.layers.hidden(it.view, it.lookup("Properties", it.name()))
 		}
-		if s, ok := it.doc.file.Get(it.properties()["ActualText"]).(object.String); ok && len(s) < 64 {
+		if s, ok := it.view.Get(it.properties()["ActualText"]).(object.String); ok && len(s) < 64 {
 			m.actual = textString(string(s))
 		}
 	}
@@ -37,7 +37,7 @@ func (it *interpreter) properties() object.Dict {
 	if a := it.args[1]; a.Kind == object.DictToken {
 		return a.Dict
 	}
-	return it.doc.file.Dict(it.lookup("Properties", it.name()))
+	return it.view.Dict(it.lookup("Properties", it.name()))
 }
 
 // endMarked closes the innermost sequence.

@@ -15,10 +15,10 @@ func (it *interpreter) doObject() error {
 		return err
 	}
 	s, ok := v.(*object.Stream)
-	if !ok || it.doc.layers.hidden(s.Dict["OC"]) {
+	if !ok || it.doc.layers.hidden(it.view, s.Dict["OC"]) {
 		return nil
 	}
-	switch it.doc.file.Name(s.Dict["Subtype"]) {
+	switch it.view.Name(s.Dict["Subtype"]) {
 	case "Image":
 		return it.image(it.ctm.box(Rect{0, 0, 1, 1}))
 	case "Form":
@@ -36,7 +36,7 @@ func (it *interpreter) form(o object.Object, s *object.Stream) error {
 	if err != nil {
 		return err
 	}
-	f := it.doc.file
+	f := it.view
 	saved, args, path := it.state, it.args, it.path
 	tm, tlm, marks := it.tm, it.tlm, len(it.marks)
 	it.args, it.path = nil, newPath()
@@ -44,7 +44,7 @@ func (it *interpreter) form(o object.Object, s *object.Stream) error {
 	if m := f.Floats(s.Dict["Matrix"]); len(m) == 6 {
 		it.ctm = matrix(m).then(it.ctm)
 	}
-	if r, ok := it.doc.rect(s.Dict["BBox"]); ok {
+	if r, ok := rectOf(f, s.Dict["BBox"]); ok {
 		it.clip = intersect(it.clip, it.ctm.box(r))
 	}
 	res := f.Dict(s.Dict["Resources"])

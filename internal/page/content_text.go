@@ -38,7 +38,7 @@ func (it *interpreter) setFont() {
 	it.size = it.args[len(it.args)-1].Num
 	ft, ok := it.res.fonts[string(name)]
 	if !ok {
-		ft = it.doc.font(it.lookup("Font", name))
+		ft = it.doc.font(it.view, it.lookup("Font", name))
 		it.res.fonts[string(name)] = ft
 	}
 	it.font = ft

@@ -35,7 +35,7 @@ func openNative(data []byte, opt Options) (doc Document, err error) {
 	if e := checkHeader(data); e != nil {
 		return nil, e
 	}
-	f, err := object.Open(data, opt.Password, object.Limits{StreamBytes: opt.MaxStreamBytes, Objects: maxObjects})
+	f, err := object.Open(data, opt.Password, object.Limits{StreamBytes: opt.MaxStreamBytes})
 	if err != nil {
 		return nil, fileError(err, opt)
 	}
@@ -49,14 +49,16 @@ func openNative(data []byte, opt Options) (doc Document, err error) {
 	if len(n.pages) == 0 {
 		return nil, &Error{Kind: Empty, What: "the document has no page", Hint: "get the file again from its source"}
 	}
-	n.labels = n.pageLabels()
-	n.layers = readLayers(f)
+	v := &object.View{File: f}
+	n.labels = n.pageLabels(v)
+	n.layers = readLayers(v)
+	if v.Err != nil {
+		return nil, fileError(v.Err, opt)
+	}
 	return n, nil
 }
 
 const (
-	// maxObjects bounds the object numbers of a file: eight million are a gigabyte of text.
-	maxObjects     = 8 << 20
 	fontCacheBytes = 16 << 20
 	formCacheBytes = 8 << 20
 	repairHint     = "get the file again from its source, or repair it with qpdf"
@@ -114,8 +116,8 @@ func (n *native) Page(num int) (p *Page, err error) {
 	return p, nil
 }
 
-// font gives the font of a resource, parsed once for a document.
-func (n *native) font(o object.Object) *font.Font {
+// font gives the font of a resource, parsed once for a document; nil when there is none.
+func (n *native) font(v *object.View, o object.Object) *font.Font {
 	ref, indirect := o.(object.Ref)
 	if indirect {
 		n.mu.Lock()
@@ -125,12 +127,12 @@ func (n *native) font(o object.Object) *font.Font {
 			return ft
 		}
 	}
-	d, _ := n.file.Get(o).(object.Dict)
+	d, _ := v.Get(o).(object.Dict)
 	if d == nil {
 		return nil
 	}
-	ft := font.Load(n.file, d)
-	if indirect {
+	ft := font.Load(v, d)
+	if indirect && v.Err == nil {
 		n.mu.Lock()
 		n.fonts.put(ref, ft, ft.Cost())
 		n.mu.Unlock()

@@ -8,15 +8,14 @@ import (
 
 // layers knows which optional content is hidden when the document is opened.
 type layers struct {
-	file   *object.File
 	off    map[object.Ref]bool
 	allOff bool // groups not listed are off
 	on     map[object.Ref]bool
 }
 
-func readLayers(f *object.File) layers {
-	l := layers{file: f, off: map[object.Ref]bool{}, on: map[object.Ref]bool{}}
-	root := f.Dict(f.Trailer["Root"])
+func readLayers(f *object.View) layers {
+	l := layers{off: map[object.Ref]bool{}, on: map[object.Ref]bool{}}
+	root := f.Dict(f.File.Trailer["Root"])
 	config := f.Dict(f.Dict(root["OCProperties"])["D"])
 	l.allOff = f.Name(config["BaseState"]) == "OFF"
 	for _, o := range f.Array(config["OFF"]) {
@@ -33,13 +32,13 @@ func readLayers(f *object.File) layers {
 }
 
 // hidden reports whether the group or membership o keeps its content from view.
-func (l *layers) hidden(o object.Object) bool {
+func (l *layers) hidden(f *object.View, o object.Object) bool {
 	if o == nil {
 		return false
 	}
-	d := l.file.Dict(o)
-	if l.file.Name(d["Type"]) == "OCMD" {
-		return l.membershipHidden(d)
+	d := f.Dict(o)
+	if f.Name(d["Type"]) == "OCMD" {
+		return l.membershipHidden(f, d)
 	}
 	return l.groupOff(o)
 }
@@ -54,8 +53,8 @@ func (l *layers) groupOff(o object.Object) bool {
 
 // membershipHidden applies the policy P to the groups; a visibility expression, which few producers
 // write, is not evaluated: the policy stands in for it, as the standard allows.
-func (l *layers) membershipHidden(d object.Dict) bool {
-	groups := l.file.Array(d["OCGs"])
+func (l *layers) membershipHidden(f *object.View, d object.Dict) bool {
+	groups := f.Array(d["OCGs"])
 	if groups == nil && d["OCGs"] != nil {
 		groups = object.Array{d["OCGs"]}
 	}
@@ -68,7 +67,7 @@ func (l *layers) membershipHidden(d object.Dict) bool {
 	if len(groups) == 0 {
 		return false
 	}
-	switch l.file.Name(d["P"]) {
+	switch f.Name(d["P"]) {
 	case "AllOn":
 		return off > 0
 	case "AnyOff":

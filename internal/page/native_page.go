@@ -10,11 +10,11 @@ import (
 // readPage reads the dictionary of a page and interprets its content.
 func (n *native) readPage(num int) (*Page, error) {
 	node := n.pages[num-1]
-	v, err := n.file.Load(node.object)
-	if err != nil {
-		return nil, err
+	v := &object.View{File: n.file}
+	d, ok := v.Get(node.object).(object.Dict)
+	if v.Err != nil {
+		return nil, v.Err
 	}
-	d, ok := v.(object.Dict)
 	if !ok {
 		return nil, fmt.Errorf("%w: the page is missing", object.ErrDamaged)
 	}
@@ -23,17 +23,18 @@ func (n *native) readPage(num int) (*Page, error) {
 	if n.labels != nil {
 		p.Label = n.labels[num-1]
 	}
-	m := n.place(p, a, n.file.Float(d["UserUnit"], 1))
+	m := place(v, p, a, v.Float(d["UserUnit"], 1))
 	content, err := n.pageContent(d["Contents"])
 	if err != nil {
 		return nil, err
 	}
 	it := newInterpreter(n, p, m)
-	if err := it.run(content, n.file.Dict(a.resources)); err != nil {
+	it.view = v
+	if err := it.run(content, v.Dict(a.resources)); err != nil {
 		return nil, err
 	}
 	it.finish()
-	return p, nil
+	return p, v.Err
 }
 
 // letter is the page when a file does not say; the standard asks for a MediaBox.
@@ -41,14 +42,14 @@ var letter = Rect{0, 0, 612, 792}
 
 // place sets the box and rotation of a page and gives the matrix from user space to the displayed
 // page, y downwards.
-func (n *native) place(p *Page, a attributes, unit float64) matrix {
-	media, ok := n.rect(a.mediaBox)
+func place(v *object.View, p *Page, a attributes, unit float64) matrix {
+	media, ok := rectOf(v, a.mediaBox)
 	if !ok {
 		media = letter
 		p.Warnings = append(p.Warnings, "the page has no usable MediaBox; US letter is assumed")
 	}
 	box := media
-	if crop, ok := n.rect(a.cropBox); ok {
+	if crop, ok := rectOf(v, a.cropBox); ok {
 		crop = intersect(crop, media)
 		if crop.W() > 0 && crop.H() > 0 {
 			box = crop
@@ -57,7 +58,7 @@ func (n *native) place(p *Page, a attributes, unit float64) matrix {
 	if !(unit > 0 && unit <= 100) {
 		unit = 1
 	}
-	p.Rotate = ((n.file.Int(a.rotate, 0)/90)%4 + 4) % 4 * 90
+	p.Rotate = ((v.Int(a.rotate, 0)/90)%4 + 4) % 4 * 90
 	w, h := box.W()*unit, box.H()*unit
 	m := matrix{unit, 0, 0, -unit, -box.X0 * unit, box.Y1 * unit}
 	switch p.Rotate {
@@ -74,9 +75,9 @@ func (n *native) place(p *Page, a attributes, unit float64) matrix {
 	return m
 }
 
-// rect reads a rectangle with an area.
-func (n *native) rect(o object.Object) (Rect, bool) {
-	a := n.file.Floats(o)
+// rectOf reads a rectangle with an area.
+func rectOf(v *object.View, o object.Object) (Rect, bool) {
+	a := v.Floats(o)
 	if len(a) != 4 {
 		return Rect{}, false
 	}

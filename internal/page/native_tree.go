@@ -31,16 +31,17 @@ func (a attributes) merged(d object.Dict) attributes {
 
 // pageTree lists the pages in order. A node met twice on the way down is a cycle and an error.
 func (n *native) pageTree() ([]pageNode, error) {
-	root := n.file.Dict(n.file.Trailer["Root"])
-	w := treeWalk{n: n, above: map[object.Ref]bool{}}
+	w := treeWalk{n: n, view: object.View{File: n.file}, above: map[object.Ref]bool{}}
+	root := w.view.Dict(n.file.Trailer["Root"])
 	if err := w.node(root["Pages"], &attributes{}, 0); err != nil {
 		return nil, err
 	}
-	return w.pages, nil
+	return w.pages, w.view.Err
 }
 
 type treeWalk struct {
 	n     *native
+	view  object.View
 	pages []pageNode
 	above map[object.Ref]bool
 	nodes int
@@ -72,7 +73,7 @@ func (w *treeWalk) node(o object.Object, inherited *attributes, depth int) error
 		return w.leaf(o, inherited)
 	}
 	own := inherited.merged(d)
-	for _, kid := range w.n.file.Array(d["Kids"]) {
+	for _, kid := range w.view.Array(d["Kids"]) {
 		if err := w.node(kid, &own, depth+1); err != nil {
 			return err
 		}
@@ -89,21 +90,20 @@ func (w *treeWalk) leaf(o object.Object, inherited *attributes) error {
 }
 
 // pageLabels spells out the labels of all pages, nil when the document has none.
-func (n *native) pageLabels() []string {
-	root := n.file.Dict(n.file.Trailer["Root"])
+func (n *native) pageLabels(v *object.View) []string {
+	root := v.Dict(n.file.Trailer["Root"])
 	if root["PageLabels"] == nil {
 		return nil
 	}
 	starts := map[int]object.Dict{}
-	n.numberTree(root["PageLabels"], starts, 0)
+	n.numberTree(v, root["PageLabels"], starts, 0)
 	labels := make([]string, len(n.pages))
 	var style object.Name
 	prefix, next := "", 1
 	for i := range labels {
 		if d, ok := starts[i]; ok {
-			style = n.file.Name(d["S"])
-			p, _ := n.file.Get(d["P"]).(object.String)
-			prefix, next = textString(string(p)), n.file.Int(d["St"], 1)
+			style = v.Name(d["S"])
+			prefix, next = textString(string(v.Bytes(d["P"]))), v.Int(d["St"], 1)
 		}
 		labels[i] = prefix + pageNumber(style, next)
 		next++
@@ -111,17 +111,17 @@ func (n *native) pageLabels() []string {
 	return labels
 }
 
-func (n *native) numberTree(o object.Object, out map[int]object.Dict, depth int) {
-	d := n.file.Dict(o)
+func (n *native) numberTree(v *object.View, o object.Object, out map[int]object.Dict, depth int) {
+	d := v.Dict(o)
 	if d == nil || depth > 16 || len(out) > n.opt.MaxPages {
 		return
 	}
-	nums := n.file.Array(d["Nums"])
+	nums := v.Array(d["Nums"])
 	for i := 0; i+1 < len(nums); i += 2 {
-		out[n.file.Int(nums[i], -1)] = n.file.Dict(nums[i+1])
+		out[v.Int(nums[i], -1)] = v.Dict(nums[i+1])
 	}
-	for _, kid := range n.file.Array(d["Kids"]) {
-		n.numberTree(kid, out, depth+1)
+	for _, kid := range v.Array(d["Kids"]) {
+		n.numberTree(v, kid, out, depth+1)
 	}
 }
 

@@ -14,7 +14,7 @@ type composite struct {
 	dw2       [2]float64            // Y, advance
 }
 
-func (ft *Font) loadComposite(f *object.File, d object.Dict) {
+func (ft *Font) loadComposite(f *object.View, d object.Dict) {
 	var df object.Dict
 	if a := f.Array(d["DescendantFonts"]); len(a) > 0 {
 		df = f.Dict(a[0])
@@ -38,7 +38,7 @@ func (ft *Font) loadComposite(f *object.File, d object.Dict) {
 }
 
 // encodingCMap is the CMap an Encoding entry names or holds; Identity when it cannot be read.
-func encodingCMap(f *object.File, o object.Object, depth int) *cmap {
+func encodingCMap(f *object.View, o object.Object, depth int) *cmap {
 	identity := predefinedCMap("Identity-H")
 	switch v := f.Get(o).(type) {
 	case object.Name:
@@ -89,7 +89,7 @@ func (c *composite) next(s []byte) Char {
 const maxCIDs = 1 << 16
 
 // readWidths reads W: "first [w w w]" and "first last w".
-func (c *composite) readWidths(f *object.File, w object.Array) {
+func (c *composite) readWidths(f *object.View, w object.Array) {
 	for i := 0; i+1 < len(w); {
 		first := f.Int(w[i], -1)
 		if list := f.Array(w[i+1]); list != nil {
@@ -117,7 +117,7 @@ func (c *composite) setWidth(cid int, w float64) {
 }
 
 // readVerticals reads W2: "first [w1 x y ...]" and "first last w1 x y".
-func (c *composite) readVerticals(f *object.File, w object.Array) {
+func (c *composite) readVerticals(f *object.View, w object.Array) {
 	c.verticals = map[uint32][3]float64{}
 	for i := 0; i+1 < len(w); {
 		first := f.Int(w[i], -1)

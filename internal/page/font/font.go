@@ -44,8 +44,9 @@ const (
 	usualDescent = -0.12
 )
 
-// Load reads a font dictionary. It never fails: a font that is broken gives characters without text.
-func Load(f *object.File, d object.Dict) *Font {
+// Load reads a font dictionary. What cannot be read of it is in f.Err afterwards; what is merely odd
+// gives characters without text.
+func Load(f *object.View, d object.Dict) *Font {
 	ft := &Font{Ascent: usualAscent, Descent: usualDescent, Size: 1}
 	switch f.Name(d["Subtype"]) {
 	case "Type0":
@@ -75,7 +76,7 @@ func (ft *Font) Cost() int {
 }
 
 // describe takes name, weight and height from the base name and the descriptor.
-func (ft *Font) describe(f *object.File, base string, fd object.Dict) {
+func (ft *Font) describe(f *object.View, base string, fd object.Dict) {
 	ft.Name = strings.TrimSpace(base)
 	if len(ft.Name) > 7 && ft.Name[6] == '+' {
 		ft.Name = ft.Name[7:]
@@ -102,15 +103,16 @@ func boldName(style string) bool {
 	return false
 }
 
-// toUnicode is the font's ToUnicode CMap, nil without one.
-func toUnicode(f *object.File, d object.Dict) *cmap {
+// toUnicode is the font's ToUnicode CMap, nil without one. Some producers name Identity-H there,
+// which says nothing.
+func toUnicode(f *object.View, d object.Dict) *cmap {
 	s := f.Stream(d["ToUnicode"])
 	if s == nil {
 		return nil
 	}
 	data, err := f.Decode(s)
 	if err != nil {
-		return nil
+		return nil // the view has the error: the page is not read
 	}
 	return parseCMap(data, nil)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // loadSimple reads a Type 1 or TrueType font: one byte a character.
-func (ft *Font) loadSimple(f *object.File, d object.Dict) {
+func (ft *Font) loadSimple(f *object.View, d object.Dict) {
 	base := string(f.Name(d["BaseFont"]))
 	fd := f.Dict(d["FontDescriptor"])
 	ft.describe(f, base, fd)
@@ -28,7 +28,7 @@ func (ft *Font) loadSimple(f *object.File, d object.Dict) {
 }
 
 // loadType3 reads a font whose glyphs are content streams.
-func (ft *Font) loadType3(f *object.File, d object.Dict) {
+func (ft *Font) loadType3(f *object.View, d object.Dict) {
 	ft.Type3 = true
 	ft.describe(f, string(f.Name(d["Name"])), f.Dict(d["FontDescriptor"]))
 	ft.Matrix = [6]float64{0.001, 0, 0, 0.001, 0, 0}
@@ -65,7 +65,7 @@ func (ft *Font) scaleType3(bbox []float64) {
 }
 
 // fillTexts sets the text of every code: ToUnicode first, then the encoding.
-func (ft *Font) fillTexts(f *object.File, d object.Dict, e *charset) {
+func (ft *Font) fillTexts(f *object.View, d object.Dict, e *charset) {
 	u := toUnicode(f, d)
 	for c := range ft.simple {
 		ch := Char{Code: uint32(c), N: 1}
@@ -80,7 +80,7 @@ func (ft *Font) fillTexts(f *object.File, d object.Dict, e *charset) {
 }
 
 // simpleEncoding is the base encoding with the differences applied.
-func simpleEncoding(f *object.File, d, fd object.Dict) *charset {
+func simpleEncoding(f *object.View, d, fd object.Dict) *charset {
 	var e *charset
 	enc := f.Get(d["Encoding"])
 	diff, _ := enc.(object.Dict)

@@ -36,8 +36,9 @@ var passwordPad = []byte("\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\x
 
 // newCrypt reads the encryption dictionary and finds the key: with the empty password, with the
 // given one as the user's, and as the owner's.
-func newCrypt(f *File, password string) (*crypt, error) {
-	d := f.Dict(f.Trailer["Encrypt"])
+func newCrypt(file *File, password string) (*crypt, error) {
+	f := &View{File: file}
+	d := f.Dict(file.Trailer["Encrypt"])
 	if f.Name(d["Filter"]) != "Standard" {
 		return nil, fmt.Errorf("%w: security handler %q", ErrCipher, f.Name(d["Filter"]))
 	}
@@ -69,7 +70,7 @@ func newCrypt(f *File, password string) (*crypt, error) {
 }
 
 // readFilters reads the crypt filters of versions 4 and 5.
-func (c *crypt) readFilters(f *File, d Dict) {
+func (c *crypt) readFilters(f *View, d Dict) {
 	c.filters = map[Name]method{"Identity": methodNone}
 	for name, o := range f.Dict(d["CF"]) {
 		switch f.Name(f.Dict(o)["CFM"]) {
@@ -87,7 +88,7 @@ func (c *crypt) readFilters(f *File, d Dict) {
 
 // params is what the derivation of the key needs.
 type params struct {
-	f        *File
+	f        *View
 	d        Dict
 	revision int
 	length   int // of the key, in bytes
@@ -95,8 +96,7 @@ type params struct {
 }
 
 func (p params) bytes(key Name) []byte {
-	s, _ := p.f.Get(p.d[key]).(String)
-	return []byte(s)
+	return p.f.Bytes(p.d[key])
 }
 
 // fileKey is the key that the password opens as the user's or the owner's, nil when it opens none.
@@ -160,12 +160,11 @@ func (p params) userKey(password, o []byte) []byte {
 }
 
 func (p params) id() []byte {
-	ids := p.f.Array(p.f.Trailer["ID"])
+	ids := p.f.Array(p.f.File.Trailer["ID"])
 	if len(ids) == 0 {
 		return nil
 	}
-	s, _ := p.f.Get(ids[0]).(String)
-	return []byte(s)
+	return p.f.Bytes(ids[0])
 }
 
 // userPassword is algorithm 7: what the owner's password says the user's is.

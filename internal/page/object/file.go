@@ -2,8 +2,11 @@ package object
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"math"
 	"sync"
+	"sync/atomic"
 )
 
 // Limits bound what reading a hostile file may cost.
@@ -31,18 +34,30 @@ type File struct {
 	// Repaired is true when the cross-references were rebuilt by searching the file for objects.
 	Repaired bool
 	crypt    *crypt
+	decoded  atomic.Int64 // bytes decoded so far
 
-	mu      sync.Mutex
-	cache   map[uint32]Object
-	objstms map[uint32]*objectStream
-	open    map[uint32]bool // objects being read, against cycles
+	mu       sync.Mutex
+	cache    map[uint32]Object
+	cached   int // bytes of source text the cache stands for
+	objstms  map[uint32]*objectStream
+	unpacked int             // bytes of objstms
+	open     map[uint32]bool // objects being read, against cycles
+	parsed   int64           // bytes parsed so far
 }
 
-// cacheSize is the number of parsed objects kept; they are dropped together when it is reached,
-// so that memory does not grow with the number of pages.
-const cacheSize = 20000
+// Bounds of what is kept and of the work done, so that memory does not grow with the number of pages
+// and a small file cannot ask for endless work.
+const (
+	cacheBytes   = 8 << 20  // of source text of parsed objects
+	objstmBytes  = 32 << 20 // of decoded object streams
+	parseFactor  = 64       // how often each byte may be parsed
+	parseFloor   = 64 << 20
+	decodeFactor = 256 // how much larger than the file all its streams may be together,
+	decodeFloor  = 4   // besides this many times the limit of one
+)
 
-// Open reads the cross-references of a file. The password is tried after the empty one.
+// Open reads the cross-references of a file. The password is tried after the empty one. A file whose
+// cross-references are wrong is rebuilt; one that has lost something is an error.
 func Open(data []byte, password string, limits Limits) (*File, error) {
 	start := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	if start < 0 {
@@ -52,38 +67,35 @@ func Open(data []byte, password string, limits Limits) (*File, error) {
 	f.reset()
 	err := f.readXref()
 	if err == nil {
-		err = f.start(password)
+		err = f.verify()
 	}
-	if err == nil || f.crypt == nil && f.encrypted() {
-		return f, err
+	if err == nil {
+		if err = f.start(password); err == nil || f.encrypted() {
+			return f, err
+		}
+	}
+	if errors.Is(err, ErrLimit) {
+		return nil, err
 	}
 	f.reset()
-	if rerr := f.rebuild(); rerr != nil {
-		return nil, rerr
+	if err := f.rebuild(password); err != nil {
+		return nil, err
 	}
-	return f, f.start(password)
+	return f, f.complete()
 }
 
 func (f *File) reset() {
 	f.xref = map[uint32]entry{}
-	f.cache = map[uint32]Object{}
-	f.objstms = map[uint32]*objectStream{}
-	f.open = map[uint32]bool{}
 	f.Trailer = nil
 	f.crypt = nil
+	f.open = map[uint32]bool{}
+	f.forget()
 }
 
-// Rebuild discards the cross-references and searches the file for objects instead, for a reader
-// that finds an object missing.
-func (f *File) Rebuild(password string) error {
-	f.mu.Lock()
-	f.reset()
-	err := f.rebuild()
-	f.mu.Unlock()
-	if err != nil {
-		return err
-	}
-	return f.start(password)
+// forget empties what is kept of objects.
+func (f *File) forget() {
+	f.cache, f.cached = map[uint32]Object{}, 0
+	f.objstms, f.unpacked = map[uint32]*objectStream{}, 0
 }
 
 func (f *File) encrypted() bool { return f.Trailer["Encrypt"] != nil }
@@ -96,29 +108,42 @@ func (f *File) start(password string) error {
 			return err
 		}
 		f.crypt = c
-		f.cache = map[uint32]Object{}
-		f.objstms = map[uint32]*objectStream{}
+		f.forget()
 	}
-	if f.Dict(f.Trailer["Root"])["Pages"] == nil {
-		return damaged("no catalogue")
+	v := &View{File: f}
+	if v.Dict(v.Dict(f.Trailer["Root"])["Pages"]) == nil {
+		return damaged("the catalogue is missing")
 	}
 	return nil
 }
 
-// Has reports whether the file says where the object lies.
-func (f *File) Has(r Ref) bool { return f.xref[r.Num].used }
-
-// Len is the number of objects.
-func (f *File) Len() int { return len(f.xref) }
-
-// Get follows references until it has an object. What is missing or broken is nil.
-func (f *File) Get(o Object) Object {
-	o, _ = f.Load(o)
-	return o
+// verify asks that every object lies where the cross-references say.
+func (f *File) verify() error {
+	for num, e := range f.xref {
+		if !e.used || e.stream != 0 {
+			continue
+		}
+		if n, ok := f.headerAt(e.offset); !ok || n != num {
+			return damaged("an object is not where the cross-references say")
+		}
+	}
+	return nil
 }
 
-// Load is Get with the reason why an object cannot be read. A reference to an object that the file
-// does not have is nil without an error, as the standard says.
+// headerAt reads the number of "N G obj".
+func (f *File) headerAt(offset int64) (uint32, bool) {
+	if offset < 0 || offset >= int64(len(f.data)) {
+		return 0, false
+	}
+	l := &lexer{data: f.data, pos: int(offset)}
+	num, ok1 := l.digits()
+	_, ok2 := l.digits()
+	l.skipSpace()
+	return uint32(num), ok1 && ok2 && bytes.HasPrefix(f.data[l.pos:], []byte("obj"))
+}
+
+// Load follows references until it has an object. A reference to an object that the file does not
+// have is nil without an error, as the standard says.
 func (f *File) Load(o Object) (Object, error) {
 	r, ok := o.(Ref)
 	if !ok {
@@ -131,7 +156,7 @@ func (f *File) Load(o Object) (Object, error) {
 
 func (f *File) load(r Ref) (Object, error) {
 	var o Object = r
-	for hops := 0; hops < 16; hops++ {
+	for range 16 {
 		next, ok := o.(Ref)
 		if !ok {
 			return o, nil
@@ -157,15 +182,31 @@ func (f *File) loadOne(r Ref) (Object, error) {
 	}
 	f.open[r.Num] = true
 	defer delete(f.open, r.Num)
+	before := f.parsed
 	o, err := f.read(Ref{r.Num, e.gen}, e)
 	if err != nil {
 		return nil, fmt.Errorf("object %d: %w", r.Num, err)
 	}
-	if len(f.cache) >= cacheSize {
-		clear(f.cache)
-	}
-	f.cache[r.Num] = o
+	f.keep(r.Num, o, int(f.parsed-before))
 	return o, nil
+}
+
+// keep enters an object in the cache, which is emptied when it is full.
+func (f *File) keep(num uint32, o Object, size int) {
+	if f.cached += size; f.cached > cacheBytes {
+		clear(f.cache)
+		f.cached = size
+	}
+	f.cache[num] = o
+}
+
+// work counts parsed bytes against their limit.
+func (f *File) work(n int) error {
+	f.parsed += int64(n)
+	if f.parsed > parseFactor*int64(len(f.data))+parseFloor {
+		return fmt.Errorf("%w: the objects of the file are read over and over", ErrLimit)
+	}
+	return nil
 }
 
 func (f *File) read(r Ref, e entry) (Object, error) {
@@ -188,30 +229,32 @@ func (f *File) objectAt(offset int64, c *crypt) (Ref, Object, int, error) {
 		return Ref{}, nil, 0, damaged("offset %d outside the file", offset)
 	}
 	l := &lexer{data: f.data, pos: int(offset)}
-	num, _ := l.object()
-	gen, _ := l.object()
-	kw, err := l.object()
-	n, ok1 := num.(Integer)
-	g, ok2 := gen.(Integer)
-	if err != nil || !ok1 || !ok2 || kw != keyword("obj") || n < 0 || g < 0 || g > 65535 {
-		return Ref{}, nil, 0, damaged("no object at offset %d", offset)
+	num, ok1 := l.digits()
+	gen, ok2 := l.digits()
+	l.skipSpace()
+	if !ok1 || !ok2 || num > math.MaxUint32 || gen > math.MaxUint16 || !bytes.HasPrefix(l.data[l.pos:], []byte("obj")) {
+		return Ref{}, nil, l.pos, damaged("no object at offset %d", offset)
 	}
-	ref := Ref{uint32(n), uint16(g)}
+	l.pos += len("obj")
+	ref := Ref{uint32(num), uint16(gen)}
 	if c != nil {
 		l.decrypt = c.stringsOf(ref)
 	}
 	o, err := l.object()
+	if werr := f.work(l.pos - int(offset)); werr != nil {
+		return ref, nil, l.pos, werr
+	}
 	if err != nil {
 		return ref, nil, l.pos, err
 	}
-	if k, ok := o.(keyword); ok {
-		if k == "endobj" {
+	switch v := o.(type) {
+	case keyword:
+		if v == "endobj" {
 			return ref, nil, l.pos, nil
 		}
-		return ref, nil, l.pos, damaged("unexpected %q", string(k))
-	}
-	if d, ok := o.(Dict); ok {
-		if s := f.streamAfter(l, d, ref); s != nil {
+		return ref, nil, l.pos, damaged("unexpected %q", string(v))
+	case Dict:
+		if s := f.streamAfter(l, v, ref); s != nil {
 			return ref, s, l.pos, nil
 		}
 	}
@@ -231,13 +274,14 @@ func (f *File) streamAfter(l *lexer, d Dict, ref Ref) *Stream {
 	if p < len(l.data) && l.data[p] == '\n' {
 		p++
 	}
-	end, tail := f.streamEnd(d, p)
+	end, tail, whole := f.streamEnd(d, p)
 	l.pos = tail
-	return &Stream{Dict: d, raw: f.data[p:end], ref: ref}
+	return &Stream{Dict: d, raw: f.data[p:end], ref: ref, cut: !whole}
 }
 
-// streamEnd trusts Length where endstream follows it and searches for endstream otherwise.
-func (f *File) streamEnd(d Dict, start int) (end, tail int) {
+// streamEnd trusts Length where endstream follows it and searches for endstream otherwise; a stream
+// without it is not whole.
+func (f *File) streamEnd(d Dict, start int) (end, tail int, whole bool) {
 	o := d["Length"]
 	if r, ok := o.(Ref); ok {
 		o, _ = f.load(r)
@@ -247,13 +291,15 @@ func (f *File) streamEnd(d Dict, start int) (end, tail int) {
 		l := lexer{data: f.data, pos: end}
 		l.skipSpace()
 		if bytes.HasPrefix(f.data[l.pos:], []byte("endstream")) {
-			return end, l.pos + len("endstream")
+			return end, l.pos + len("endstream"), true
 		}
 	}
 	i := bytes.Index(f.data[start:], []byte("endstream"))
 	if i < 0 {
-		return len(f.data), len(f.data)
+		_ = f.work(len(f.data) - start)
+		return len(f.data), len(f.data), false
 	}
+	_ = f.work(i)
 	end, tail = start+i, start+i+len("endstream")
 	if end > start && f.data[end-1] == '\n' {
 		end--
@@ -261,5 +307,5 @@ func (f *File) streamEnd(d Dict, start int) (end, tail int) {
 	if end > start && f.data[end-1] == '\r' {
 		end--
 	}
-	return end, tail
+	return end, tail, true
 }

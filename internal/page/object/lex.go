@@ -146,6 +146,17 @@ func (l *lexer) refTail() (uint16, bool) {
 	return uint16(gen), true
 }
 
+// digits reads a whole number without a sign.
+func (l *lexer) digits() (n int64, ok bool) {
+	l.skipSpace()
+	start := l.pos
+	for l.pos < len(l.data) && l.data[l.pos] >= '0' && l.data[l.pos] <= '9' && l.pos-start < 18 {
+		n = n*10 + int64(l.data[l.pos]-'0')
+		l.pos++
+	}
+	return n, l.pos > start
+}
+
 // parseNumber reads a PDF number; the forms that other readers forgive ("--5", "1.2-3", ".") count
 // as far as they can be read.
 func parseNumber(w []byte) (v float64, isInt, ok bool) {

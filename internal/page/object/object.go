@@ -32,6 +32,7 @@ type (
 		Dict Dict
 		raw  []byte
 		ref  Ref
+		cut  bool // the file ends within it
 		// plain is true for streams that are never encrypted of themselves: those of
 		// cross-references and those that lie within decrypted data.
 		plain bool
@@ -39,9 +40,6 @@ type (
 	// keyword is a bare word such as obj, R or an operator.
 	keyword string
 )
-
-// Raw is the encoded (and possibly encrypted) bytes of the stream.
-func (s *Stream) Raw() []byte { return s.raw }
 
 // The causes an error of this package may wrap.
 var (

@@ -1,5 +1,7 @@
 package object
 
+import "slices"
+
 // An objectStream is a decoded stream that holds objects.
 type objectStream struct {
 	data  []byte
@@ -7,9 +9,6 @@ type objectStream struct {
 	nums  []uint32
 	offs  []int
 }
-
-// objstmCache is the number of decoded object streams kept.
-const objstmCache = 64
 
 // readCompressed reads an object that lies in an object stream. The index of the entry is tried
 // first; the object's number decides.
@@ -20,12 +19,7 @@ func (f *File) readCompressed(num uint32, e entry) (Object, error) {
 	}
 	i := int(e.offset)
 	if i < 0 || i >= len(s.nums) || s.nums[i] != num {
-		i = -1
-		for j, n := range s.nums {
-			if n == num {
-				i = j
-			}
-		}
+		i = slices.Index(s.nums, num)
 	}
 	if i < 0 {
 		return nil, damaged("not in object stream %d", e.stream)
@@ -36,6 +30,9 @@ func (f *File) readCompressed(num uint32, e entry) (Object, error) {
 	}
 	l := &lexer{data: s.data, pos: at}
 	o, err := l.object()
+	if err == nil {
+		err = f.work(l.pos - at)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -61,8 +58,9 @@ func (f *File) objectStream(num uint32) (*objectStream, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(f.objstms) >= objstmCache {
+	if f.unpacked += len(s.data); f.unpacked > objstmBytes {
 		clear(f.objstms)
+		f.unpacked = len(s.data)
 	}
 	f.objstms[num] = s
 	return s, nil
@@ -81,15 +79,13 @@ func (f *File) parseObjectStream(st *Stream) (*objectStream, error) {
 	s := &objectStream{data: data, first: int(first)}
 	l := &lexer{data: data[:first]}
 	for range n {
-		num, _ := l.object()
-		off, _ := l.object()
-		a, ok1 := num.(Integer)
-		b, ok2 := off.(Integer)
-		if !ok1 || !ok2 || a < 0 || b < 0 {
+		num, ok1 := l.digits()
+		off, ok2 := l.digits()
+		if !ok1 || !ok2 {
 			return nil, damaged("broken object stream")
 		}
-		s.nums = append(s.nums, uint32(a))
-		s.offs = append(s.offs, int(b))
+		s.nums = append(s.nums, uint32(num))
+		s.offs = append(s.offs, int(off))
 	}
 	return s, nil
 }

@@ -2,23 +2,37 @@ package object
 
 import (
 	"bytes"
+	"errors"
+	"maps"
+	"math"
+	"slices"
 )
 
 // rebuild finds the objects of a file whose cross-references are broken: every "N G obj", the last
-// of each number winning, the objects of object streams, and the trailers.
-func (f *File) rebuild() error {
+// of each number winning, the trailers, and the objects of object streams.
+func (f *File) rebuild(password string) error {
 	f.Repaired = true
 	f.scanObjects()
 	f.scanTrailers()
-	f.scanStreams()
-	if f.Trailer == nil || f.Trailer["Root"] == nil {
-		return damaged("no catalogue found")
+	containers := f.scanTypes()
+	if f.encrypted() {
+		c, err := newCrypt(f, password)
+		if err != nil {
+			return err
+		}
+		f.crypt = c
+		f.forget()
 	}
-	return nil
+	for _, num := range containers {
+		if err := f.enterObjects(num); err != nil {
+			return err
+		}
+	}
+	return f.start(password)
 }
 
 // scanObjects enters every object of the file itself. The word obj is searched and the two numbers
-// before it read backwards.
+// before it read backwards; what lies within a stream is passed over.
 func (f *File) scanObjects() {
 	for at := 0; ; {
 		i := bytes.Index(f.data[at:], []byte("obj"))
@@ -32,10 +46,16 @@ func (f *File) scanObjects() {
 			continue
 		}
 		num, start, ok := numberBefore(f.data, p)
-		if !ok || num > f.limits.Objects || gen > 65535 {
+		if !ok || num > math.MaxInt32 || gen > math.MaxUint16 {
 			continue
 		}
 		f.xref[uint32(num)] = entry{offset: int64(start), gen: uint16(gen), used: true}
+		if _, o, tail, err := f.objectAt(int64(start), nil); err == nil {
+			if _, ok := o.(*Stream); ok {
+				at = max(at, tail)
+			}
+		}
+		f.forget()
 	}
 }
 
@@ -85,16 +105,12 @@ func (f *File) mergeTrailer(d Dict) {
 	}
 }
 
-// scanStreams looks for cross-reference streams, whose dictionaries are trailers, object streams,
-// and a catalogue when no trailer names one.
-func (f *File) scanStreams() {
-	var containers []Ref
+// scanTypes looks for cross-reference streams, whose dictionaries are trailers, for the catalogue when
+// no trailer names one, and for object streams, whose numbers it gives in order.
+func (f *File) scanTypes() (containers []uint32) {
 	var catalogue Object
-	for num, e := range f.xref {
-		if e.stream != 0 {
-			continue
-		}
-		_, o, _, err := f.objectAt(e.offset, nil)
+	for _, num := range slices.Sorted(maps.Keys(f.xref)) {
+		_, o, _, err := f.objectAt(f.xref[num].offset, nil)
 		if err != nil {
 			continue
 		}
@@ -106,28 +122,66 @@ func (f *File) scanStreams() {
 		case Name("XRef"):
 			f.mergeTrailer(d)
 		case Name("ObjStm"):
-			containers = append(containers, Ref{Num: num})
+			containers = append(containers, num)
 		case Name("Catalog"):
-			catalogue = Ref{Num: num, Gen: e.gen}
+			catalogue = Ref{Num: num, Gen: f.xref[num].gen}
 		}
 	}
 	if catalogue != nil && (f.Trailer == nil || f.Trailer["Root"] == nil) {
 		f.mergeTrailer(Dict{"Root": catalogue})
 	}
-	for _, r := range containers {
-		f.enterObjects(r)
-	}
+	return containers
 }
 
 // enterObjects enters what an object stream holds, unless the file itself has the object.
-func (f *File) enterObjects(r Ref) {
-	s, err := f.objectStream(r.Num)
+func (f *File) enterObjects(container uint32) error {
+	s, err := f.objectStream(container)
 	if err != nil {
-		return
+		return err
 	}
 	for i, num := range s.nums {
-		if _, ok := f.xref[num]; !ok && int(num) <= f.limits.Objects {
-			f.xref[num] = entry{offset: int64(i), stream: r.Num, used: true}
+		if e, ok := f.xref[num]; !ok || e.stream != 0 {
+			f.xref[num] = entry{offset: int64(i), stream: container, used: true}
 		}
 	}
+	return nil
+}
+
+// complete asks that everything the catalogue leads to was found: a repair that loses something
+// could show a document with a table's row or a page gone.
+func (f *File) complete() error {
+	seen := map[uint32]bool{}
+	var lost []uint32
+	todo := []Object{f.Trailer["Root"]}
+	for len(todo) > 0 {
+		o := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		switch v := o.(type) {
+		case Ref:
+			if seen[v.Num] {
+				continue
+			}
+			seen[v.Num] = true
+			next, err := f.loadOne(v)
+			if errors.Is(err, ErrLimit) {
+				return err
+			}
+			if s, ok := next.(*Stream); err != nil || !f.xref[v.Num].used || ok && s.cut {
+				lost = append(lost, v.Num)
+			}
+			todo = append(todo, next)
+		case Array:
+			todo = append(todo, v...)
+		case Dict:
+			for _, x := range v {
+				todo = append(todo, x)
+			}
+		case *Stream:
+			todo = append(todo, v.Dict)
+		}
+	}
+	if len(lost) > 0 {
+		return damaged("the cross-references are broken and %d objects are lost, object %d the first", len(lost), slices.Min(lost))
+	}
+	return nil
 }

@@ -8,7 +8,11 @@ import (
 // be decoded before the damage is given with it. A stream that decodes to more than the limit is
 // ErrLimit, one with a filter for pictures ErrFilter.
 func (f *File) Decode(s *Stream) ([]byte, error) {
-	filters, parms := f.filters(s.Dict, f.Get)
+	get := func(o Object) Object {
+		o, _ = f.Load(o)
+		return o
+	}
+	filters, parms := f.filters(s.Dict, get)
 	return f.applyFilters(s, filters, parms)
 }
 
@@ -50,6 +54,9 @@ func (f *File) filters(d Dict, get func(Object) Object) (names []Name, parms []D
 }
 
 func (f *File) applyFilters(s *Stream, names []Name, parms []Dict) ([]byte, error) {
+	if s.cut {
+		return nil, damaged("the file ends within a stream")
+	}
 	if len(names) > 8 {
 		return nil, fmt.Errorf("%w: %d filters on one stream", ErrLimit, len(names))
 	}
@@ -69,7 +76,16 @@ func (f *File) applyFilters(s *Stream, names []Name, parms []Dict) ([]byte, erro
 	if int64(len(data)) > f.limits.StreamBytes {
 		return nil, limitError(f.limits.StreamBytes)
 	}
-	return data, nil
+	return data, f.countDecoded(len(data))
+}
+
+// countDecoded counts decoded bytes against the limit of the whole file.
+func (f *File) countDecoded(n int) error {
+	limit := decodeFactor*int64(len(f.data)) + decodeFloor*f.limits.StreamBytes
+	if f.decoded.Add(int64(n)) > limit {
+		return fmt.Errorf("%w: the streams of the file decode to more than %d bytes together", ErrLimit, limit)
+	}
+	return nil
 }
 
 func limitError(n int64) error {

@@ -2,6 +2,7 @@ package object
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 )
 
@@ -16,7 +17,7 @@ func (f *File) readXref() error {
 	o, _ := l.object()
 	next, ok := o.(Integer)
 	seen := map[Integer]bool{}
-	for ok && !seen[next] {
+	for ok && !seen[next] && len(seen) < 100_000 {
 		seen[next] = true
 		prev, err := f.readSection(int64(next))
 		if err != nil {
@@ -40,7 +41,8 @@ func (f *File) readSection(offset int64) (Object, error) {
 	if first != keyword("xref") {
 		return f.readXrefStream(offset)
 	}
-	if err := f.readTable(l); err != nil {
+	entries, err := f.readTable(l)
+	if err != nil {
 		return nil, err
 	}
 	o, err := l.object()
@@ -51,47 +53,63 @@ func (f *File) readSection(offset int64) (Object, error) {
 	if f.Trailer == nil {
 		f.Trailer = d
 	}
+	// The table of a hybrid file calls the objects free that its stream has: the stream goes first.
 	if at, ok := d["XRefStm"].(Integer); ok {
 		if _, err := f.readXrefStream(int64(at)); err != nil {
+			return nil, err
+		}
+	}
+	for _, e := range entries {
+		if err := f.add(e.num, e.entry); err != nil {
 			return nil, err
 		}
 	}
 	return d["Prev"], nil
 }
 
+type numbered struct {
+	num int64
+	entry
+}
+
 // readTable reads the subsections of a table up to the word trailer.
-func (f *File) readTable(l *lexer) error {
+func (f *File) readTable(l *lexer) (entries []numbered, err error) {
 	for {
-		o, _ := l.object()
-		if o == keyword("trailer") {
-			return nil
+		start, ok := l.digits()
+		if !ok {
+			if l.skipSpace(); bytes.HasPrefix(l.data[l.pos:], []byte("trailer")) {
+				l.pos += len("trailer")
+				return entries, nil
+			}
+			return nil, damaged("broken cross-reference table")
 		}
-		n, _ := l.object()
-		start, ok1 := o.(Integer)
-		count, ok2 := n.(Integer)
-		if !ok1 || !ok2 || start < 0 || count < 0 {
-			return damaged("broken cross-reference table")
+		count, ok := l.digits()
+		if !ok {
+			return nil, damaged("broken cross-reference table")
 		}
 		for i := range count {
-			off, _ := l.object()
-			gen, _ := l.object()
-			kind, _ := l.object()
-			at, ok1 := off.(Integer)
-			g, ok2 := gen.(Integer)
-			if !ok1 || !ok2 || kind != keyword("n") && kind != keyword("f") {
-				return damaged("broken cross-reference table")
+			at, ok1 := l.digits()
+			gen, ok2 := l.digits()
+			l.skipSpace()
+			if !ok1 || !ok2 || l.pos >= len(l.data) || l.data[l.pos] != 'n' && l.data[l.pos] != 'f' {
+				return nil, damaged("broken cross-reference table")
 			}
-			if err := f.add(int64(start+i), entry{offset: int64(at), gen: uint16(g), used: kind == keyword("n")}); err != nil {
-				return err
-			}
+			entries = append(entries, numbered{start + i, entry{offset: at, gen: uint16(gen), used: l.data[l.pos] == 'n'}})
+			l.pos++
 		}
 	}
 }
 
+// objectFloor is the number of objects any file may name.
+const objectFloor = 500_000
+
 // add enters an object unless a newer section has it already.
 func (f *File) add(num int64, e entry) error {
-	if num > int64(f.limits.Objects) || num > math.MaxUint32 {
+	if num > math.MaxInt32 {
 		return damaged("object number %d", num)
+	}
+	if len(f.xref) > objectFloor+len(f.data)/8 {
+		return fmt.Errorf("%w: more than %d objects in a file of %d bytes", ErrLimit, len(f.xref)-1, len(f.data))
 	}
 	if _, ok := f.xref[uint32(num)]; !ok {
 		f.xref[uint32(num)] = e
