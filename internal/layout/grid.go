@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -246,8 +247,7 @@ func cellText(ws []Word) string {
 		}
 	}
 	var lines []string
-	slices.SortStableFunc(upright, func(a, b Word) int { return cmp.Or(cmp.Compare(a.Base, b.Base), cmp.Compare(a.Box.X0, b.Box.X0)) })
-	for _, l := range linesOf(chunksOf(regap(upright))) {
+	for _, l := range linesOf(chunksOf(lineUp(upright))) {
 		var ws []Word
 		for _, c := range l.chunks {
 			ws = append(ws, c.words...)
@@ -265,14 +265,22 @@ func cellText(ws []Word) string {
 	return JoinLines(lines)
 }
 
-// regap measures the gaps between words anew, for words taken out of their line.
-func regap(ws []Word) []Word {
+// lineUp orders words taken out of their lines by baseline and place, and measures their gaps anew.
+func lineUp(ws []Word) []Word {
 	out := slices.Clone(ws)
-	for i := range out {
-		out[i].Gap = 1e9
-		if i > 0 && out[i].Base-out[i-1].Base <= baselineSlack*out[i].Size {
-			out[i].Gap = out[i].Box.X0 - out[i-1].Box.X1
+	slices.SortStableFunc(out, func(a, b Word) int { return cmp.Compare(a.Base, b.Base) })
+	for start := 0; start < len(out); {
+		end := start + 1
+		for end < len(out) && out[end].Base-out[start].Base <= baselineSlack*min(out[start].Size, out[end].Size) {
+			end++
 		}
+		line := out[start:end]
+		slices.SortStableFunc(line, func(a, b Word) int { return cmp.Compare(a.Box.X0, b.Box.X0) })
+		line[0].Gap, line[0].Spaced = math.Inf(1), false
+		for i := 1; i < len(line); i++ {
+			line[i].Gap = line[i].Box.X0 - line[i-1].Box.X1
+		}
+		start = end
 	}
 	return out
 }

@@ -69,9 +69,11 @@ func (c *component) partsColumns() bool {
 	return false
 }
 
-// withTints adds the sides of tinted areas that go on a ruled table above or below: a header or a
-// total that is tinted, not ruled.
+// withTints adds the sides of tinted areas that run through all of a ruled table, and of those that go
+// on it above or below: rows, a header or a total that are tinted, not ruled.
 func (f *finder) withTints(c component) component {
+	c.h, c.v = append(c.h, throughout(f.tints.h, c.box.X0, c.box.X1, c.box.Y0, c.box.Y1)...), append(c.v, throughout(f.tints.v, c.box.Y0, c.box.Y1, c.box.X0, c.box.X1)...)
+	c.h, c.v = joinEdges(c.h), joinEdges(c.v)
 	for grown := true; grown; {
 		grown = false
 		for _, fl := range f.p.Fills {
@@ -85,6 +87,17 @@ func (f *finder) withTints(c component) component {
 		}
 	}
 	return c
+}
+
+// throughout is the edges that run from one side of a table to the other.
+func throughout(es []edge, from, to, lo, hi float64) []edge {
+	var out []edge
+	for _, e := range es {
+		if e.pos > lo && e.pos < hi && e.from <= from+joinTol && e.to >= to-joinTol && e.from > from-joinTol && e.to < to+joinTol {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // adjoins reports whether a tinted area touches the top or bottom of a table and is not wider.

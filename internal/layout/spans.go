@@ -1,9 +1,6 @@
 package layout
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // refine completes a drawn grid by its text, where rules are missing: columns and rows that only
 // alignment shows, and cells that no rule parts though their texts stand in several of them.
@@ -14,7 +11,7 @@ func (g *grid) refine() {
 	g.addRows()
 }
 
-// cellLines is the lines of upright text of a cell.
+// lines is the lines of upright text of a cell.
 func (c *gridCell) lines() []tableLine {
 	var upright []Word
 	for _, w := range c.words {
@@ -22,10 +19,7 @@ func (c *gridCell) lines() []tableLine {
 			upright = append(upright, w)
 		}
 	}
-	slices.SortStableFunc(upright, func(a, b Word) int {
-		return cmp.Or(cmp.Compare(a.Base, b.Base), cmp.Compare(a.Box.X0, b.Box.X0))
-	})
-	return linesOf(chunksOf(regap(upright)))
+	return linesOf(chunksOf(lineUp(upright)))
 }
 
 // addColumns parts columns without a rule between them: where cells of the same columns hold, on

@@ -3,9 +3,10 @@ package layout
 import "slices"
 
 // addRows parts rows without a rule between them: where several columns hold entries line by line.
+// Cells whose lines stand elsewhere, a label centred beside its rows, span them.
 func (g *grid) addRows() {
 	for r := g.rows() - 1; r >= 0; r-- {
-		cuts := g.hiddenRows(r)
+		cuts, at := g.hiddenRows(r)
 		if len(cuts) == 0 {
 			continue
 		}
@@ -15,7 +16,7 @@ func (g *grid) addRows() {
 		var out []gridCell
 		for i := range g.cells {
 			c := &g.cells[i]
-			if c.r0 == r && c.r1 == r+len(cuts) {
+			if c.r0 == r && c.r1 == r+len(cuts) && g.onLines(c, at) {
 				out = append(out, g.byRow(c)...)
 			} else {
 				out = append(out, *c)
@@ -25,57 +26,89 @@ func (g *grid) addRows() {
 	}
 }
 
-// hiddenRows is the heights at which a row of the grid falls into several.
-func (g *grid) hiddenRows(r int) []float64 {
-	var cs []chunk
-	cols := map[int]bool{}
-	for i := range g.cells {
-		c := &g.cells[i]
-		if c.r0 != r || c.r1 != r {
-			continue
-		}
-		for _, l := range c.lines() {
-			cs = append(cs, l.chunks...)
-			cols[c.c0] = true
+// onLines reports whether all lines of a cell stand on the given baselines, and are not those of a
+// wrapped text.
+func (g *grid) onLines(c *gridCell, at []tableLine) bool {
+	lines := c.lines()
+	if len(lines) > 1 && g.wrapped(c, lines) {
+		return false
+	}
+	for _, l := range lines {
+		if !slices.ContainsFunc(at, func(e tableLine) bool {
+			return l.base-e.base < lineSlack*l.size && e.base-l.base < lineSlack*l.size
+		}) {
+			return false
 		}
 	}
-	if len(cols) < 2 || len(cs) < 6 {
-		return nil
+	return true
+}
+
+// wrapped reports whether every line of a cell but the last is full, and words, not numbers.
+func (g *grid) wrapped(c *gridCell, lines []tableLine) bool {
+	for i := 1; i < len(lines); i++ {
+		above := &lines[i-1]
+		if !forced(above, &lines[i], g.xs[c.c1+1]) || numeric(above.chunks[0].text()) {
+			return false
+		}
+	}
+	return true
+}
+
+// hiddenRows is the heights at which a row of the grid falls into several, and the lines of those.
+func (g *grid) hiddenRows(r int) ([]float64, []tableLine) {
+	var cs []chunk
+	for i := range g.cells {
+		if c := &g.cells[i]; c.r0 == r && c.r1 == r {
+			for _, l := range c.lines() {
+				cs = append(cs, l.chunks...)
+			}
+		}
 	}
 	slices.SortStableFunc(cs, compareChunks)
-	lines := linesOf(cs)
-	if len(lines) < 3 {
-		return nil
+	lines := slices.DeleteFunc(linesOf(cs), func(l tableLine) bool { return len(l.chunks) < 2 })
+	if len(lines) < 2 {
+		return nil, nil
 	}
 	items := itemsOf(lines)
 	for _, it := range items {
 		it.c0, it.c1 = g.columnsAt(it.x0, it.x1, span{r, 0, r, g.cols() - 1})
 	}
 	groups := rowsOf(lines, items, g.xs[1:], nil)
-	if !entries(groups) {
-		return nil
+	if !entries(groups, r == 0) {
+		return nil, nil
 	}
-	return rowBounds(lines, groups, 0, 0)[1:len(groups)]
+	return rowBounds(lines, groups, 0, 0)[1:len(groups)], lines
 }
 
-// entries reports whether groups of lines are rows of a table, not lines of wrapped texts: three at
-// least, most of them with text in several columns, and numbers among them.
-func entries(groups []rowGroup) bool {
-	several, numbers, all := 0, 0, 0
+// entries reports whether groups of lines are rows of a table, not lines of wrapped texts: two
+// columns at least have text in nearly all of them, one of those columns numbers. Two groups only
+// must have three such columns, and not be a header.
+func entries(groups []rowGroup, first bool) bool {
+	texts, numbers := map[int]int{}, map[int]int{}
 	for _, g := range groups {
-		in := map[int]bool{}
+		seen := map[int]bool{}
 		for _, it := range g.items {
-			in[it.c0] = true
-			if it.c0 > 0 {
-				all++
-				if numeric(it.c.text()) {
-					numbers++
-				}
+			if seen[it.c0] {
+				continue
+			}
+			seen[it.c0] = true
+			texts[it.c0]++
+			if numeric(it.c.text()) {
+				numbers[it.c0]++
 			}
 		}
-		if len(in) > 1 {
-			several++
+	}
+	full, numeric := 0, 0
+	for c, n := range texts {
+		if 4*n >= 3*len(groups) {
+			full++
+			if 2*numbers[c] > n {
+				numeric++
+			}
 		}
 	}
-	return len(groups) >= 3 && 3*several >= 2*len(groups) && 2*numbers >= all
+	if len(groups) == 2 {
+		return !first && full >= 3 && 2*numeric > full
+	}
+	return len(groups) > 2 && full >= 2 && numeric >= 1
 }

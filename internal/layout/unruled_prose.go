@@ -12,17 +12,52 @@ import (
 func proseChunks(cs []chunk) []bool {
 	out := make([]bool, len(cs))
 	used := make([]bool, len(cs))
+	beside := besideNumbers(cs)
 	for i := range cs {
 		if used[i] {
 			continue
 		}
 		stack := paragraph(cs, i, used)
-		prose := isProse(cs, stack)
+		prose := !labels(stack, beside) && isProse(cs, stack)
 		for _, k := range stack {
 			out[k], used[k] = prose, true
 		}
 	}
 	return out
+}
+
+// besideNumbers marks the chunks with a number right or left of them on their line.
+func besideNumbers(cs []chunk) []bool {
+	out := make([]bool, len(cs))
+	for start := 0; start < len(cs); {
+		end := start + 1
+		numbers := 0
+		for end < len(cs) && cs[end].base-cs[start].base <= lineSlack*min(cs[end].size, cs[start].size) {
+			end++
+		}
+		for i := start; i < end; i++ {
+			if pureNumber(cs[i].text()) {
+				numbers++
+			}
+		}
+		for i := start; i < end; i++ {
+			out[i] = numbers > 0
+		}
+		start = end
+	}
+	return out
+}
+
+// labels reports whether the lines of a paragraph are the labels of a table's rows: most have
+// numbers beside them.
+func labels(stack []int, beside []bool) bool {
+	n := 0
+	for _, k := range stack {
+		if beside[k] {
+			n++
+		}
+	}
+	return 2*n >= len(stack)
 }
 
 // paragraph follows a chunk downwards along the left edge of the lines below it. The first line may

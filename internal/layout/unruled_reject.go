@@ -36,6 +36,14 @@ func (f *finder) contents(g *grid) bool {
 		return false
 	}
 	dotted := 0
+	for _, c := range g.cells {
+		for _, w := range c.words {
+			if strings.Contains(w.Text, "....") || strings.Contains(w.Text, "····") || strings.Contains(w.Text, "……") {
+				dotted++
+				break
+			}
+		}
+	}
 	for _, d := range f.dotted {
 		if d.Overlaps(g.box()) {
 			dotted++
