@@ -25,7 +25,7 @@ func sumInsuredByProduct(m *model) (*Figure, error) {
 		Row{"others", Text{"其余各种", "All others"}, "sum_insured", rest, "yuan"},
 		Row{"others", Text{"其余各种", "All others"}, "share_of_section", asPercent(quo(rest, sec.insured)), "percent"})
 
-	f.Title = textf("%s%d年科技创新活动保险各产品保险金额", "Sum insured by technology-activity product, %s %d", m.regionYear()...)
+	f.Title = textf("%[2]d年%[1]s科技创新活动保险各产品保险金额", "Sum insured by technology-activity product, %s %d", m.regionYear()...)
 	f.Subtitle = Text{"统计表所列主要业务；保险金额，对数刻度", "Listed lines of the statistics table; sum insured, log scale"}
 	f.Caption = textf(
 		"%s的主要（所列）科技创新活动保险，n = %d种产品，单位亿元（由万元换算），对数刻度；下方横条为线性刻度。合计%s亿元、%s件保单（原表未印合计）。%s为%s亿元，占%s；其余%d种合计%s亿元，占%s。未列示的业务不在其内。",

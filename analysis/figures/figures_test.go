@@ -53,3 +53,29 @@ func TestShow(t *testing.T) {
 		}
 	}
 }
+
+func TestShowTables(t *testing.T) {
+	if *show == "" {
+		t.Skip("-show is not set: skipping the tables for the eye")
+	}
+	tables, err := Tables(report(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range tables {
+		write := func(name string, print func(b *bytes.Buffer) error) {
+			var b bytes.Buffer
+			if err := print(&b); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(*show, table.ID+name), b.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		write(".csv", func(b *bytes.Buffer) error { return table.CSV(b) })
+		for _, l := range Langs {
+			write("."+string(l)+".html", func(b *bytes.Buffer) error { return table.HTML(b, l) })
+			write("."+string(l)+".tex", func(b *bytes.Buffer) error { return table.LaTeX(b, l) })
+		}
+	}
+}

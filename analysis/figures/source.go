@@ -17,9 +17,9 @@ type Source struct {
 func (s Source) Line() Text {
 	e := s.Edition
 	t := textf("资料来源：%s《%s》%s，作者计算。", "Source: %s, %s, %s; own calculations.", s.publisher(), s.title(), s.Place)
-	file := "sha256 " + e.SourceSHA256[:min(12, len(e.SourceSHA256))]
+	file := same("sha256 " + e.SourceSHA256[:min(12, len(e.SourceSHA256))])
 	if s.Page > 0 {
-		file = "p. " + strconv.Itoa(s.Page) + ", " + file
+		file = textf("第%d页，%s", "p. %d, %s", s.Page, file)
 	}
 	return textf("%s 数据文件：%s（%s%s）。", "%s Read from %s (%s%s).", t, e.SourceFile, s.kind(), file)
 }
