@@ -64,8 +64,9 @@ func (t *text) phrases() []phrase {
 		}
 		p = t.readPhrase(n, limit)
 		if inIdiom {
-			p.reason = why
-			p.to, p.unitEnd = n.end, n.end
+			// The word is one phrase, whatever numerals it holds, and has no value.
+			p.number = number{start: n.start, end: covered, vague: true, val: new(big.Rat)}
+			p.reason, p.from, p.to, p.unitEnd, p.unit = why, n.start, covered, covered, unitWord{}
 		} else if t.noPhrase(&p) {
 			continue
 		}

@@ -43,7 +43,7 @@ var after = []hedgeWord{
 // notHedge lists longer words that only end like a hedge.
 var notHedge = map[string][]rune{
 	"近": {'最', '附', '靠', '临', '邻', '远', '新', '亲', '晚'},
-	"过": {'通', '经', '渡', '度', '路', '透', '跨', '越', '见', '做', '来', '去'},
+	"过": {'通', '经', '渡', '度', '路', '透', '跨', '越', '见', '做', '来', '去', '走'},
 	"超": {'赶', '反', '高', '英', '中'},
 	"破": {'打', '攻', '侦', '告'},
 	"约": {'合', '契', '签', '履', '预', '制', '节', '集', '条', '大', '公'},
@@ -66,7 +66,7 @@ func (t *text) hedgeBefore(i, limit int) (h hedge, start, reach int) {
 	start, reach = i, i
 	for steps := 0; steps < 4; steps++ {
 		w, at := t.wordBefore(reach, limit)
-		if at == reach {
+		if at == reach || w.word == "过" && reach < i { // 走过了3年
 			break
 		}
 		reach = at
@@ -78,6 +78,19 @@ func (t *text) hedgeBefore(i, limit int) (h hedge, start, reach int) {
 		}
 	}
 	return h, start, reach
+}
+
+// hedgeAcross finds the hedge of a share whose whole stands between: 不超过总数的60%.
+func (t *text) hedgeAcross(i, limit int) hedge {
+	if t.rune(i-1) != '的' {
+		return plainly
+	}
+	for k := i - 1; k > limit && k > i-16 && isHan(t.rune(k)); k-- {
+		if w, at := t.wordBefore(k, limit); k-at >= 2 && (w.h == atLeast || w.h == atMost) {
+			return w.h
+		}
+	}
+	return plainly
 }
 
 // wordBefore is the longest hedge word that ends at i.

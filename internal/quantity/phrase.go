@@ -45,6 +45,9 @@ func (t *text) readPhrase(n number, limit int) phrase {
 	t.readCurrency(&p, limit)
 	var end hedge
 	p.h, p.from, p.reach = t.hedgeBefore(p.from, limit)
+	if p.h == plainly && (p.unit.kind == "rate" || p.percent || p.step != nil) {
+		p.h = t.hedgeAcross(p.from, limit)
+	}
 	if p.h == plainly && p.lone && t.rune(p.from-1) == '上' && p.from > limit { // 上百家
 		p.h, p.from = atLeast, p.from-1
 	}

@@ -101,7 +101,7 @@ type rule func(*text, *phrase) string
 // early rules are tried on single numbers, so that dates and the like join no range and no
 // enumeration; late rules once units and nouns are known. The first reason stays.
 var (
-	early = []rule{isDate, isOrdinal, isListNumber, isLabel, isName, isBase, isThreshold}
+	early = []rule{isDate, isBase, isOrdinal, isListNumber, isLabel, isName, isThreshold}
 	late  = []rule{isDuration, isIndefinite, isRhetorical, isListTotal, isBare}
 )
 
@@ -111,7 +111,7 @@ func isDate(t *text, p *phrase) string {
 	}
 	v := p.val.Num().Int64()
 	next := t.rune(p.end)
-	year := p.whole && v >= 1900 && v <= 2100
+	year := p.whole && v >= 1500 && v <= 2100
 	switch {
 	case next == '年' && (year || v >= 80 && v < 100 || t.has(p.end, "年代")),
 		next == '年' && v < 100 && t.oneOf(p.end+1, "底末初度上下") && !p.chinese,
@@ -131,6 +131,10 @@ func isDate(t *text, p *phrase) string {
 func isOrdinal(t *text, p *phrase) string {
 	prev := t.rune(p.from - 1)
 	switch {
+	case prev == '前' && (p.unit.unit == "months" || p.unit.unit == "quarters"):
+		return "date"
+	case t.rune(p.end) == '届' && p.h == plainly:
+		return "ordinal"
 	case prev == '第':
 		return "ordinal"
 	case prev == '前' && p.h == plainly && !t.oneOf(p.from-2, "目此之以日年月当提从先跟"):
@@ -191,11 +195,11 @@ func isName(t *text, p *phrase) string {
 		return "name"
 	case t.oneOf(p.end, "×xX*") && isDigit(t.rune(p.end+1)), t.oneOf(p.start-1, "×xX*") && isDigit(t.rune(p.start-2)):
 		return "name"
-	case t.oneOf(p.start-1, "“\"‘「") && t.oneOf(p.end, "”\"’」"):
+	case t.oneOf(p.start-1, "“\"‘「") && t.oneOf(p.unitEnd, "”\"’」"):
 		return "name"
 	case p.bare() && isLetter(t.rune(p.end)):
 		return "name"
-	case p.lone && p.unit.kind == "classifier" && p.h == plainly && !p.open:
+	case p.lone && p.unit.kind != "money" && !p.bare() && p.h == plainly && !p.open:
 		return "name"
 	case p.lone && p.unit.kind == "money" && p.scale+p.nonzero <= 8 && p.end-p.start == 1 && p.h == plainly && !p.open:
 		return "unit"
@@ -208,7 +212,7 @@ func isName(t *text, p *phrase) string {
 // isBase finds the base of a rate: 每万人, 每升高1度.
 func isBase(t *text, p *phrase) string {
 	verb := t.changeBefore(p.from) != 0 || t.has(p.from-2, "投入")
-	if t.rune(p.from-1) == '每' || verb && (t.rune(p.from-2) == '每' || t.rune(p.from-3) == '每') {
+	if t.oneOf(p.from-1, "每/") || verb && (t.rune(p.from-2) == '每' || t.rune(p.from-3) == '每') {
 		return "base"
 	}
 	return ""
@@ -219,7 +223,7 @@ func isThreshold(t *text, p *phrase) string {
 	if p.to == p.unitEnd || p.h != atLeast && p.h != atMost {
 		return ""
 	}
-	if p.unit.unit == "years_old" {
+	if p.unit.unit == "years_old" || p.unit.unit == "levels" {
 		return "threshold"
 	}
 	if _, noun := t.nounAt(p.to, []rune("*")); noun && p.unit.kind == "money" {
@@ -232,10 +236,10 @@ func isDuration(t *text, p *phrase) string {
 	if p.unit.unit != "years" {
 		return ""
 	}
-	if p.chinese || t.oneOf(p.unitEnd, "来间以前后内期") || t.oneOf(p.start-1, "近续来去后年") {
-		return "duration"
+	if p.h != plainly && p.h != near || p.upper != nil || t.oneOf(p.reach-1, "期限龄命均") && !p.chinese {
+		return ""
 	}
-	return ""
+	return "duration"
 }
 
 func isIndefinite(t *text, p *phrase) string {
@@ -248,7 +252,7 @@ func isIndefinite(t *text, p *phrase) string {
 	return "indefinite"
 }
 
-const rhetoricalClassifiers = "项大类种方点层级步轮批部门面位条句件套届环线道重支篇"
+const rhetoricalClassifiers = "项大类种方点层级步轮批部门面位条句件套届环线道重支篇颗张块"
 
 func isRhetorical(t *text, p *phrase) string {
 	if t.rune(p.end) == '大' && p.whole && p.val.Cmp(ratTen) <= 0 {
