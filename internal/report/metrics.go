@@ -21,22 +21,45 @@ type Paragraph struct {
 	Place func(start, end int) dataset.Place
 }
 
+// A Figure is a number phrase of a paragraph, a statistic or not.
+type Figure struct {
+	quantity.Quantity
+	Paragraph int             // index of its paragraph
+	Metric    *dataset.Metric // its row when it is a statistic, else nil
+}
+
 // Metrics gives one row for each statistic told in the paragraphs, which come in reading order. What
 // the wording does not tell (a subject, a product, a period) stays empty. Numbers that are no
 // statistic (dates, names, headings), durations and counts that only sum up a list give no row.
 // The edition gives the rows their edition, and its region and title what the report as a whole is
 // about; its fields may be empty. IDs are m001, m002 ... in reading order.
 func Metrics(ed dataset.Edition, paragraphs []Paragraph) []dataset.Metric {
-	t := newTeller(ed)
 	var rows []dataset.Metric
-	for _, p := range paragraphs {
-		rows = append(rows, t.tell(p)...)
-	}
-	for i := range rows {
-		rows[i].Edition = ed.Edition
-		rows[i].ID = fmt.Sprintf("m%03d", i+1)
+	for _, f := range Figures(ed, paragraphs) {
+		if f.Metric != nil {
+			rows = append(rows, *f.Metric)
+		}
 	}
 	return rows
+}
+
+// Figures gives every number phrase of the paragraphs in reading order, those that are statistics
+// with the row that Metrics gives them.
+func Figures(ed dataset.Edition, paragraphs []Paragraph) []Figure {
+	t := newTeller(ed)
+	var out []Figure
+	n := 0
+	for i, p := range paragraphs {
+		for _, f := range t.tell(p) {
+			if f.row != nil {
+				n++
+				f.row.Edition = ed.Edition
+				f.row.ID = fmt.Sprintf("m%03d", n)
+			}
+			out = append(out, Figure{f.Quantity, i, f.row})
+		}
+	}
+	return out
 }
 
 // A figureAt is a number phrase of the paragraph being read, in bytes of its prose.
@@ -44,6 +67,7 @@ type figureAt struct {
 	span   // hedges, number and unit
 	number span
 	quantity.Quantity
+	row *dataset.Metric // nil until it is told as a statistic
 }
 
 // figuresIn finds the number phrases of a paragraph.

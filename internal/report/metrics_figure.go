@@ -6,7 +6,7 @@ import (
 	"techins/dataset"
 )
 
-// tellFigure adds the row of the k-th figure of the clause when it is a statistic.
+// tellFigure makes the row of the k-th figure of the clause when it is a statistic.
 func (r *reading) tellFigure(c *clauseReading, k int) {
 	f := &c.figures[k]
 	unit := r.unitOf(c, f)
@@ -39,7 +39,7 @@ func (r *reading) tellFigure(c *clauseReading, k int) {
 	if !ok {
 		p = r.periodOf(c, f, measure, product)
 	}
-	row := dataset.Metric{
+	f.row = &dataset.Metric{
 		Section: r.paragraph.Section, Box: r.paragraph.Box,
 		Subject: s.text, SubjectKey: r.keys.Subject(s.text), Measure: measure,
 		Product: product, ProductKey: r.keys.Product(product),
@@ -47,7 +47,7 @@ func (r *reading) tellFigure(c *clauseReading, k int) {
 		Period: p.name, PeriodStart: p.start, PeriodEnd: p.end, Scope: r.scopeOf(s),
 		Printed: withoutBreaks(f.Printed), Quote: r.prose.original(c.from, c.to), Place: r.placeOf(f),
 	}
-	r.rows = append(r.rows, row)
+	r.told++
 }
 
 // unitOf is the figure's unit. A bare number with 万 or 亿 after words for money is money; firms

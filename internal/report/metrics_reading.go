@@ -3,8 +3,6 @@ package report
 import (
 	"strings"
 	"unicode/utf8"
-
-	"techins/dataset"
 )
 
 // A reading is the work on one paragraph.
@@ -19,7 +17,7 @@ type reading struct {
 	now       memory
 	// lastMeasure is the measure of the figure read last.
 	lastMeasure string
-	rows        []dataset.Metric
+	told        int // statistics so far
 }
 
 // read goes through sentences and clauses in order.
@@ -31,12 +29,12 @@ func (r *reading) read() {
 		guarded = append(guarded, f.span)
 	}
 	for _, s := range sentences(r.text, guarded) {
-		before := len(r.rows)
+		before := r.told
 		r.now.openSentence()
 		for i := range s.clauses {
 			r.clause(s, i)
 		}
-		r.closeSentence(s, len(r.rows) > before)
+		r.closeSentence(s, r.told > before)
 	}
 }
 

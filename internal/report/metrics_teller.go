@@ -50,19 +50,20 @@ func newTeller(ed dataset.Edition) *teller {
 	return t
 }
 
-// tell gives the rows of one paragraph.
-func (t *teller) tell(p Paragraph) []dataset.Metric {
+// tell gives the figures of one paragraph, the statistics with their rows.
+func (t *teller) tell(p Paragraph) []figureAt {
 	if p.Box == "" || p.Box != t.boxName {
 		t.enter(p)
 	}
 	r := &reading{teller: t, paragraph: p, prose: newProse(p.Text), now: t.box}
 	r.text = r.prose.text
-	r.figures = figuresIn(p.Text, r.prose)
+	figures := figuresIn(p.Text, r.prose)
+	r.figures = figures
 	r.read()
 	if p.Box != "" && t.box.product == "" {
 		t.box.product = r.now.product
 	}
-	return r.rows
+	return figures
 }
 
 // enter forgets the paragraphs before, and takes the owner of a new box from its heading.
