@@ -1,7 +1,10 @@
 package page
 
 import (
+	"bytes"
 	"encoding/hex"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"golang.org/x/text/encoding"
@@ -184,5 +187,53 @@ func TestSimpleEncodings(t *testing.T) {
 				t.Errorf("font %q, bold %v, italic %v, box %v", g.Font, g.Bold, g.Italic, g.Box)
 			}
 		})
+	}
+}
+
+// TestWithoutToUnicode takes the ToUnicode maps away from documents of the corpus. What the embedded
+// fonts still say must be what the maps said; where they say nothing there must be no text.
+func TestWithoutToUnicode(t *testing.T) {
+	const checks = "reading without ToUnicode"
+	files := corpusFiles(t, checks)
+	needTool(t, "qpdf", checks)
+	recovered := 0
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain := qpdf(t, data, "--qdf", "--object-streams=disable")
+		stripped, err := openNative(bytes.ReplaceAll(plain, []byte("/ToUnicode "), []byte("/ToUnicodX ")), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole := openFile(t, file, Options{})
+		same, wrong, all := 0, 0, 0
+		for i := range whole.NumPages() {
+			a, err1 := whole.Page(i + 1)
+			b, err2 := stripped.Page(i + 1)
+			if err1 != nil || err2 != nil || len(a.Glyphs) != len(b.Glyphs) {
+				t.Fatalf("%s page %d: %v, %v, %d and %d glyphs", filepath.Base(file), i+1, err1, err2, len(a.Glyphs), len(b.Glyphs))
+			}
+			for k, g := range a.Glyphs {
+				all++
+				switch b.Glyphs[k].Text {
+				case g.Text:
+					same++
+				case "":
+				default:
+					wrong++
+				}
+			}
+		}
+		if wrong > 0 {
+			t.Errorf("%s: %d of %d characters are others without ToUnicode", filepath.Base(file), wrong, all)
+		}
+		if same*100 > all*99 {
+			recovered++
+		}
+	}
+	if recovered < 5 {
+		t.Errorf("only %d documents can be read by their embedded fonts", recovered)
 	}
 }

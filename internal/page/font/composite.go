@@ -7,8 +7,9 @@ import (
 // A composite is the Type 0 part of a font.
 type composite struct {
 	encoding  *cmap
-	unicode   *cmap          // ToUnicode, may be nil
-	widths    table[float32] // advance + 1, so that 0 stands for none
+	unicode   *cmap                   // ToUnicode, may be nil
+	glyphs    func(cid uint32) string // what the embedded font says, may be nil
+	widths    table[float32]          // advance + 1, so that 0 stands for none
 	dw        float64
 	verticals map[uint32][3]float64 // advance, X, Y of W2
 	dw2       [2]float64            // Y, advance
@@ -25,6 +26,9 @@ func (ft *Font) loadComposite(f *object.View, d object.Dict) {
 		unicode:  toUnicode(f, d),
 		dw:       f.Float(df["DW"], 1000) / 1000,
 		dw2:      [2]float64{0.88, -1},
+	}
+	if c.unicode == nil && c.encoding.codec == nil {
+		c.glyphs = glyphTexts(f, df)
 	}
 	ft.composite = c
 	ft.Vertical = c.encoding.vertical
@@ -75,6 +79,9 @@ func (c *composite) next(s []byte) Char {
 	}
 	if ch.Text == "" && c.encoding.codec != nil {
 		ch.Text = c.encoding.codec(code, n)
+	}
+	if c.glyphs != nil {
+		ch.Text = c.glyphs(cid)
 	}
 	if c.encoding.vertical {
 		ch.X, ch.Y, ch.Advance = ch.Width/2, c.dw2[0], c.dw2[1]

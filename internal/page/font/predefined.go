@@ -84,11 +84,16 @@ func predefinedCMap(name string) *cmap {
 	return m
 }
 
-// asciiFrom numbers the ASCII characters from the exclamation mark's CID on.
+// asciiFrom numbers the ASCII characters from the exclamation mark's CID on. The space comes before
+// it, but for the half-width characters of Adobe-GB1 (814 and on), whose space was added later.
 func asciiFrom(first uint32) func(uint32, int) (uint32, bool) {
+	const halfWidthGB, halfWidthSpaceGB = 814, 7716
 	return func(code uint32, n int) (uint32, bool) {
-		if n > 1 || code < 0x21 || code > 0x7e {
+		switch {
+		case n > 1 || code < 0x20 || code > 0x7e:
 			return 0, false
+		case code == 0x20 && first == halfWidthGB:
+			return halfWidthSpaceGB, true
 		}
 		return first + code - 0x21, true
 	}

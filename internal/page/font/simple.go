@@ -79,7 +79,8 @@ func (ft *Font) fillTexts(f *object.View, d object.Dict, e *charset) {
 	}
 }
 
-// simpleEncoding is the base encoding with the differences applied.
+// simpleEncoding is the base encoding with the differences applied. Without a base it is the one the
+// embedded font has, or the standard one for a font that is not embedded.
 func simpleEncoding(f *object.View, d, fd object.Dict) *charset {
 	var e *charset
 	enc := f.Get(d["Encoding"])
@@ -88,6 +89,13 @@ func simpleEncoding(f *object.View, d, fd object.Dict) *charset {
 		e = namedEncoding(string(n))
 	} else if diff != nil {
 		e = namedEncoding(string(f.Name(diff["BaseEncoding"])))
+	}
+	switch embedded := fd["FontFile"] != nil || fd["FontFile2"] != nil || fd["FontFile3"] != nil; {
+	case e != nil:
+	case f.Name(d["Subtype"]) == "Type3", embedded && d["ToUnicode"] != nil:
+		e = &charset{} // codes without a name or an entry in ToUnicode may mean anything
+	case embedded:
+		e = simpleBuiltin(f, fd)
 	}
 	if e == nil {
 		e = standardEncoding()
