@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"techins/dataset"
+	"techins/internal/book"
+	"techins/internal/folder"
+	"techins/internal/pipeline"
+)
+
+const (
+	rawDir   = "data/raw"
+	cleanDir = "data/clean"
+	bookDir  = "book"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+//go:embed doc.go
+var docSource string
+
+func run(args []string, stdout, stderr io.Writer) int {
+	fs := flag.NewFlagSet("reproduce", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	update := fs.Bool("update", false, "renew the committed files")
+	version := fs.Bool("version", false, "print the version")
+	switch err := fs.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		text, _, _ := strings.Cut(docSource, "\npackage ")
+		fmt.Fprintln(stdout, strings.ReplaceAll(strings.ReplaceAll("\n"+text, "\n// ", "\n"), "\n//", "\n"))
+		return 0
+	case err != nil || fs.NArg() > 0:
+		fmt.Fprintf(stderr, "reproduce: wrong usage: %v %s; reproduce -h explains\n", err, strings.Join(fs.Args(), " "))
+		return 2
+	}
+	if *version {
+		fmt.Fprintln(stdout, "reproduce", pipeline.Version())
+		return 0
+	}
+	equal, err := reproduce(*update, stdout)
+	switch {
+	case err != nil:
+		fmt.Fprintf(stderr, "reproduce: %v\n", err)
+		return 1
+	case !equal:
+		return 1
+	}
+	return 0
+}
+
+// reproduce rebuilds both folders in memory, then compares or renews them.
+func reproduce(update bool, stdout io.Writer) (equal bool, err error) {
+	reports, err := filepath.Glob(filepath.Join(rawDir, "*.pdf"))
+	if err != nil || len(reports) == 0 {
+		return false, fmt.Errorf("%s holds no PDF; run it at the root of a clone", rawDir)
+	}
+	var parts []*dataset.Data
+	for _, r := range pipeline.ReadAll(context.Background(), reports, pipeline.Options{}, runtime.NumCPU(), func() {}) {
+		if r.Err != nil {
+			return false, fmt.Errorf("%s: %w", r.File, r.Err)
+		}
+		parts = append(parts, r.Data)
+	}
+	data := pipeline.Merge(parts)
+	clean, err := pipeline.Files(data)
+	if err != nil {
+		return false, err
+	}
+	pages, err := book.Files(data, book.Options{})
+	if err != nil {
+		return false, err
+	}
+	printRead(stdout, data)
+	if update {
+		if err := errors.Join(folder.Replace(cleanDir, clean), folder.Replace(bookDir, pages)); err != nil {
+			return false, err
+		}
+		fmt.Fprintf(stdout, "renewed  %d files in %s, %d in %s\n", len(clean), cleanDir, len(pages), bookDir)
+		return true, nil
+	}
+	differences := append(compare(cleanDir, clean), compare(bookDir, pages)...)
+	for _, d := range differences {
+		fmt.Fprintln(stdout, "differs ", d)
+	}
+	total := len(clean) + len(pages)
+	fmt.Fprintf(stdout, "equal    %d/%d files in %s and %s\n", total-len(differences), total, cleanDir, bookDir)
+	if len(differences) > 0 {
+		fmt.Fprintln(stdout, "verdict  NOT reproduced; if the change is meant, run reproduce -update and look at the diff")
+		return false, nil
+	}
+	fmt.Fprintln(stdout, "verdict  reproduced: every committed table and figure follows from the file in "+rawDir)
+	fmt.Fprintf(stdout, "look at  %s/index.html, %s/business.csv, %s/problems.csv\n", bookDir, cleanDir, cleanDir)
+	return true, nil
+}

@@ -1,0 +1,160 @@
+package book
+
+import (
+	"bytes"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+
+	"techins/analysis/figures"
+	"techins/dataset"
+	"techins/internal/folder"
+)
+
+// Options of a book. The zero value is the whole book in both languages.
+type Options struct {
+	Langs []figures.Lang // empty for all
+	Only  []string       // IDs of figures; empty for all
+}
+
+// lockedModules are those whose versions decide the bytes of a book.
+var lockedModules = []string{"gonum.org/v1/gonum", "gonum.org/v1/plot", "github.com/tdewolff/canvas"}
+
+// Files are the files of the book, with its lock. The bytes depend on the data and options alone.
+//
+// Errors: a figure that cannot be drawn; an ID in Only that no figure has.
+func Files(data *dataset.Data, opt Options) ([]dataset.File, error) {
+	b, err := newBook(data, opt)
+	if err != nil {
+		return nil, err
+	}
+	pictures, err := b.pictures()
+	if err != nil {
+		return nil, err
+	}
+	files := append([]dataset.File{}, pictures...)
+	for _, part := range []func() ([]dataset.File, error){b.numbers, b.tables, b.citations, b.pages} {
+		more, err := part()
+		if err != nil {
+			return nil, fmt.Errorf("book: %w", err)
+		}
+		files = append(files, more...)
+	}
+	slices.SortFunc(files, func(x, y dataset.File) int { return compareNames(x.Name, y.Name) })
+	return folder.WithLock(files, map[string]string{"data": b.dataHash}, lockedModules)
+}
+
+func compareNames(a, b string) int { return bytes.Compare([]byte(a), []byte(b)) }
+
+// A book is what the pages are made from.
+type book struct {
+	data     *dataset.Data
+	langs    []figures.Lang
+	figures  []*figures.Figure
+	dataHash string
+}
+
+func newBook(data *dataset.Data, opt Options) (*book, error) {
+	b := &book{data: data, langs: opt.Langs}
+	if len(b.langs) == 0 {
+		b.langs = figures.Langs
+	}
+	all, err := figures.All(data)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range all {
+		if len(opt.Only) == 0 || slices.Contains(opt.Only, f.ID) {
+			b.figures = append(b.figures, f)
+		}
+	}
+	for _, id := range opt.Only {
+		if !slices.ContainsFunc(b.figures, func(f *figures.Figure) bool { return f.ID == id }) {
+			return nil, fmt.Errorf("there is no figure %s in this data", id)
+		}
+	}
+	b.dataHash, err = hashOf(data)
+	return b, err
+}
+
+// hashOf is the hash of the data folder's tables: what a citation pins.
+func hashOf(data *dataset.Data) (string, error) {
+	files, err := dataset.Encode(data)
+	if err != nil {
+		return "", err
+	}
+	var all []byte
+	for _, f := range files {
+		all = append(all, folder.Hash(f.Bytes)+"  "+f.Name+"\n"...)
+	}
+	return folder.Hash(all), nil
+}
+
+// A job is one picture to draw.
+type job struct {
+	figure  *figures.Figure
+	variant figures.Variant
+}
+
+// pictures draws every figure in every language, format and size, several at a time.
+func (b *book) pictures() ([]dataset.File, error) {
+	var jobs []job
+	for _, f := range b.figures {
+		for _, v := range b.variants() {
+			jobs = append(jobs, job{f, v})
+		}
+	}
+	files := make([]dataset.File, len(jobs))
+	errs := make([]error, len(jobs))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := range next {
+				files[i], errs[i] = jobs[i].draw()
+			}
+		})
+	}
+	for i := range jobs {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, fmt.Errorf("book: %w", err)
+		}
+	}
+	return files, nil
+}
+
+// variants are the pictures of each figure: for two columns as SVG, PDF and PNG, for one as SVG and
+// PDF.
+func (b *book) variants() []figures.Variant {
+	var out []figures.Variant
+	for _, l := range b.langs {
+		for _, format := range []figures.Format{figures.SVG, figures.PDF, figures.PNG} {
+			out = append(out, figures.Variant{Lang: l, Format: format, Size: figures.TwoColumns})
+		}
+		for _, format := range []figures.Format{figures.SVG, figures.PDF} {
+			out = append(out, figures.Variant{Lang: l, Format: format, Size: figures.OneColumn})
+		}
+	}
+	return out
+}
+
+func (j job) draw() (dataset.File, error) {
+	var buf bytes.Buffer
+	err := j.figure.Draw(&buf, j.variant)
+	return dataset.File{Name: pictureName(j.figure.ID, j.variant), Bytes: buf.Bytes()}, err
+}
+
+// pictureName is figures/F1-en.svg, and figures/F1-en-narrow.svg for one column.
+func pictureName(id string, v figures.Variant) string {
+	narrow := ""
+	if v.Size == figures.OneColumn {
+		narrow = "-narrow"
+	}
+	return fmt.Sprintf("figures/%s-%s%s.%s", id, v.Lang, narrow, v.Format)
+}
