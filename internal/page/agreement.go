@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,8 +20,14 @@ type Agreement struct {
 	// Differences are the places where the readers differ, in the first reader's order, those that
 	// only the second sees at the end.
 	Differences []Difference
-	seen        []sign // by the first reader
-	extra       []sign // by the second reader alone
+	seats       []seat // of both readers
+}
+
+// A seat is what is kept of a character: the centre of its box, and whether both readers see it.
+type seat struct {
+	x, y float32
+	char rune
+	both bool
 }
 
 // A Difference is a place where two readers see different characters. One of the texts may be empty.
@@ -47,19 +54,25 @@ const (
 
 func (m *sign) reach() float64 { return max(reachPoints, reachSizes*m.size) }
 
-// compare sets the page's Agreement with the second reader's page.
+// compare matches the characters of two readers' pages, each with the nearest of its kind.
 func compare(first, second *Page) *Agreement {
-	a := &Agreement{seen: signs(first), extra: signs(second)}
-	a.Glyphs = len(a.seen)
-	grid := newSignGrid(a.extra)
-	for i := range a.seen {
-		if j := grid.take(&a.seen[i]); j >= 0 {
-			a.seen[i].confirmed, a.extra[j].confirmed = true, true
+	seen, extra := signs(first), signs(second)
+	a := &Agreement{Glyphs: len(seen)}
+	grid := newSignGrid(extra)
+	for i := range seen {
+		if j := grid.take(&seen[i]); j >= 0 {
+			seen[i].confirmed, extra[j].confirmed = true, true
 			a.Confirmed++
 		}
 	}
-	a.extra = a.onlySecond()
-	a.Differences = a.differences()
+	extra = onlySecond(seen, extra)
+	a.Differences = differences(seen, extra)
+	a.seats = make([]seat, 0, len(seen)+len(extra))
+	for _, list := range [][]sign{seen, extra} {
+		for _, s := range list {
+			a.seats = append(a.seats, seat{float32(s.box.CX()), float32(s.box.CY()), s.char, s.confirmed})
+		}
+	}
 	return a
 }
 
@@ -72,7 +85,7 @@ func signs(p *Page) []sign {
 			m.char = unicode.ReplacementChar
 			out = append(out, m)
 		}
-		for _, c := range comparable(g.Text) {
+		for _, c := range canonical(g.Text) {
 			m.char = c
 			out = append(out, m)
 		}
@@ -80,8 +93,8 @@ func signs(p *Page) []sign {
 	return out
 }
 
-// comparable is the text without spaces and in the form that all writings of a character share.
-func comparable(text string) string {
+// canonical is the text without spaces and in the form that all writings of a character share.
+func canonical(text string) string {
 	if len(text) == 1 && text[0] > ' ' && text[0] < 0x7F {
 		return text
 	}
@@ -95,10 +108,13 @@ func comparable(text string) string {
 
 // onlySecond are the second reader's unconfirmed signs but for those that repeat a confirmed one, as
 // bold letters struck twice do.
-func (a *Agreement) onlySecond() []sign {
-	grid := newSignGrid(a.seen)
+func onlySecond(seen, extra []sign) []sign {
+	if !slices.ContainsFunc(extra, func(s sign) bool { return !s.confirmed }) {
+		return nil
+	}
+	grid := newSignGrid(seen)
 	var out []sign
-	for _, m := range a.extra {
+	for _, m := range extra {
 		if !m.confirmed && grid.find(&m, func(s *sign) bool { return s.confirmed && near(s, &m, 0.1) }) < 0 {
 			out = append(out, m)
 		}
@@ -117,20 +133,16 @@ func (a *Agreement) Readers(box Rect, text string) int {
 		return 1
 	}
 	there := map[rune]int{}
-	for i := range a.seen {
-		if m := &a.seen[i]; box.Contains(m.box.CX(), m.box.CY()) {
-			if !m.confirmed || m.char == unicode.ReplacementChar {
-				return 1
-			}
-			there[m.char]++
+	for _, s := range a.seats {
+		if !box.Contains(float64(s.x), float64(s.y)) {
+			continue
 		}
-	}
-	for i := range a.extra {
-		if m := &a.extra[i]; box.Contains(m.box.CX(), m.box.CY()) {
+		if !s.both || s.char == unicode.ReplacementChar {
 			return 1
 		}
+		there[s.char]++
 	}
-	for _, c := range comparable(text) {
+	for _, c := range canonical(text) {
 		if there[c]--; there[c] < 0 {
 			return 1
 		}
@@ -140,23 +152,23 @@ func (a *Agreement) Readers(box Rect, text string) int {
 
 // differences pairs the first reader's unconfirmed signs with the second's at the same place, joins
 // neighbours and adds what only the second sees.
-func (a *Agreement) differences() []Difference {
+func differences(seen, extra []sign) []Difference {
 	var out []Difference
-	used := make([]bool, len(a.extra))
-	grid := newPlaceGrid(a.extra)
-	for i := range a.seen {
-		m := &a.seen[i]
+	used := make([]bool, len(extra))
+	grid := newPlaceGrid(extra)
+	for i := range seen {
+		m := &seen[i]
 		if m.confirmed {
 			continue
 		}
 		d := Difference{Box: m.box, First: string(m.char)}
 		if j := grid.find(m, func(s *sign) bool { return near(s, m, 0.5) }); j >= 0 && !used[j] {
 			used[j] = true
-			d.Second = string(a.extra[j].char)
+			d.Second = string(extra[j].char)
 		}
 		out = appendDifference(out, d)
 	}
-	for j, m := range a.extra {
+	for j, m := range extra {
 		if !used[j] {
 			out = appendDifference(out, Difference{Box: m.box, Second: string(m.char)})
 		}

@@ -164,15 +164,13 @@ func (p *pending) close() {
 	}()
 }
 
-// autoDocument is read natively, and by PDFium where native cannot.
+// autoDocument is read natively; pages that native cannot read, by PDFium, as their warnings say.
 type autoDocument struct {
 	Document
 	data   []byte
 	opt    Options
 	second *pending
 }
-
-func (d *autoDocument) Reader() string { return "auto" }
 
 func (d *autoDocument) Page(n int) (*Page, error) {
 	p, err := d.Document.Page(n)

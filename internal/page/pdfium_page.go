@@ -61,7 +61,7 @@ func readPDFiumPage(w *worker, n int, opt Options, all bool) (*Page, error) {
 		return fail("PDFium cannot load it", err)
 	}
 	defer w.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: ref.Page})
-	r := &pdfiumReader{worker: w, ref: requests.Page{ByReference: &ref.Page}, opt: opt, styles: all, page: &Page{Number: n}, extents: map[string]extent{}}
+	r := &pdfiumReader{worker: w, ref: requests.Page{ByReference: &ref.Page}, opt: opt, styles: all, page: &Page{Number: n}, fonts: map[string]*pdfiumFont{}}
 	if err := r.geometry(); err != nil {
 		return fail("its size cannot be read", err)
 	}
@@ -85,7 +85,7 @@ type pdfiumReader struct {
 	display display
 	page    *Page
 	codes   []code
-	extents map[string]extent // by font name
+	fonts   map[string]*pdfiumFont // by name
 	// pen sorts paths into rules, fills and curves as the native reader does.
 	pen *interpreter
 }

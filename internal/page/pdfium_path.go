@@ -119,7 +119,7 @@ func (r *pdfiumReader) path(obj references.FPDF_PAGEOBJECT, outer matrix) error 
 	}
 	toPage := matrixOf(m.Matrix).then(outer)
 	pen := r.pen
-	pen.clip = r.clip(obj, outer)
+	pen.clip, pen.evenOdd = r.clip(obj, outer), mode.FillMode == enums.FPDF_FILLMODE_ALTERNATE
 	pen.path.clear()
 	if simple, err := r.segments(obj, toPage, &pen.path); err != nil || !simple {
 		r.page.Curves = append(r.page.Curves, intersect(box, pen.clip))

@@ -31,7 +31,6 @@ func (r *pdfiumReader) text() error {
 			return err
 		}
 	}
-	r.closeBoxes()
 	r.takeCodes()
 	return nil
 }
@@ -47,23 +46,23 @@ func (r *pdfiumReader) glyph(tp references.FPDF_TEXTPAGE, i int) error {
 	if err != nil || char.Unicode == '\r' || char.Unicode == '\n' {
 		return err
 	}
-	var g Glyph
-	if inside, err := r.place(tp, i, &g); err != nil || !inside {
-		return err
-	}
-	if r.styles {
-		if err := r.style(tp, i, &g); err != nil {
-			return err
-		}
-	}
 	unmapped, err := r.FPDFText_HasUnicodeMapError(&requests.FPDFText_HasUnicodeMapError{TextPage: tp, Index: i})
 	if err != nil {
+		return err
+	}
+	var g Glyph
+	if inside, err := r.place(tp, i, &g); err != nil || !inside {
 		return err
 	}
 	if unmapped.HasUnicodeMapError || char.Unicode == 0 {
 		r.codes = append(r.codes, code{glyph: len(r.page.Glyphs), value: rune(char.Unicode)})
 	} else {
 		g.Text = string(rune(char.Unicode))
+	}
+	if r.styles {
+		if err := r.style(tp, i, &g); err != nil {
+			return err
+		}
 	}
 	r.page.Glyphs = append(r.page.Glyphs, g)
 	return nil
@@ -107,17 +106,6 @@ func (r *pdfiumReader) takeCodes() {
 	}
 }
 
-// closeBoxes ends each box where the next glyph on its line begins: PDFium widens a box to its ink,
-// which for a substituted font may reach into the next glyph.
-func (r *pdfiumReader) closeBoxes() {
-	for i := 1; i < len(r.page.Glyphs); i++ {
-		g, next := &r.page.Glyphs[i-1], &r.page.Glyphs[i]
-		if g.Angle == 0 && g.Y == next.Y && next.X > g.X && g.Box.X1 > next.X {
-			g.Box.X1 = next.X
-		}
-	}
-}
-
 // style reads how the glyph looks, and makes its box the font's rather than that of its ink.
 func (r *pdfiumReader) style(tp references.FPDF_TEXTPAGE, i int, g *Glyph) error {
 	m, err := r.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: tp, Index: i})
@@ -154,44 +142,9 @@ func (r *pdfiumReader) style(tp references.FPDF_TEXTPAGE, i int, g *Glyph) error
 	}
 	g.Hidden = mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE
 	g.Bold = g.Bold || mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_FILL_STROKE
-	g.stretch(r.extent(obj.TextObject, font.FontName))
+	f := r.font(obj.TextObject, font.FontName)
+	g.Box = f.box(g, r.width(f, g.Text)*math.Abs(size.FontSize)*math.Hypot(float64(m.Matrix.A), float64(m.Matrix.B)))
 	return nil
-}
-
-// An extent is how far a font reaches above and below its baseline, in font sizes.
-type extent struct{ ascent, descent float64 }
-
-// extent of the object's font; looked up once a page for each font name.
-func (r *pdfiumReader) extent(obj references.FPDF_PAGEOBJECT, name string) extent {
-	if e, ok := r.extents[name]; ok {
-		return e
-	}
-	e := extent{0.88, -0.12} // an em square, as CJK fonts have it
-	if font, err := r.FPDFTextObj_GetFont(&requests.FPDFTextObj_GetFont{PageObject: obj}); err == nil {
-		up, err1 := r.FPDFFont_GetAscent(&requests.FPDFFont_GetAscent{Font: font.Font, FontSize: 1})
-		down, err2 := r.FPDFFont_GetDescent(&requests.FPDFFont_GetDescent{Font: font.Font, FontSize: 1})
-		if err1 == nil && err2 == nil && up.Ascent > down.Descent && up.Ascent-down.Descent < 4 {
-			e = extent{float64(up.Ascent), float64(down.Descent)}
-		}
-	}
-	r.extents[name] = e
-	return e
-}
-
-// stretch makes the box begin at the origin and gives it the font's extent across the direction of
-// the text; a box on a slant stays.
-func (g *Glyph) stretch(e extent) {
-	up, down := e.ascent*g.Size, e.descent*g.Size
-	switch g.Angle {
-	case 0:
-		g.Box = Rect{g.X, g.Y - up, max(g.X, g.Box.X1), g.Y - down}
-	case 90:
-		g.Box = Rect{g.X + down, g.Y, g.X + up, max(g.Y, g.Box.Y1)}
-	case 180:
-		g.Box = Rect{min(g.X, g.Box.X0), g.Y + down, g.X, g.Y + up}
-	case 270:
-		g.Box = Rect{g.X - up, min(g.Y, g.Box.Y0), g.X - down, g.Y}
-	}
 }
 
 const semiBold = 600

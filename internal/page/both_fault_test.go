@@ -1,0 +1,153 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// faulty opens a document with the native reader on one file and PDFium on another: what happens
+// when one of the readers is wrong about the same file.
+func faulty(t *testing.T, native, pdfium []byte) Document {
+	t.Helper()
+	first, err := openNative(native, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	second := &pending{}
+	second.start(pdfium, Options{})
+	d := &bothDocument{Document: first, second: second}
+	t.Cleanup(func() { d.Close() })
+	return d
+}
+
+// cells is a page with two figures, 1234 and 98.7, in a font whose codes mean nothing without the
+// maps given: the width of each character and what it stands for.
+func cells(widths, toUnicode string) []byte {
+	b := &builder{}
+	f := composite(b, "/Identity-H", widths, "1 begincodespacerange <0000> <FFFF> endcodespacerange "+toUnicode)
+	return b.onePage("BT /F 10 Tf 20 60 Td <0001000200030004> Tj 80 0 Td <00090008000A0007> Tj ET", "/Font << /F "+f+" >>", smallPage)
+}
+
+const (
+	goodWidths = "/DW 500"
+	goodMap    = "2 beginbfrange <0001> <0009> <0031> <000A> <000A> <002E> endbfrange"
+)
+
+var leftCell, rightCell = Rect{10, 20, 60, 50}, Rect{90, 20, 150, 50}
+
+// A fault in one reader's widths or character map costs the figures it touches their second reader,
+// and no others; the place is told.
+func TestPlantedFaults(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		widths, text string // as the faulty reader has them
+		left, right  int    // readers of each figure
+		differ       string
+	}{
+		{name: "no fault", widths: goodWidths, text: goodMap, left: 2, right: 2},
+		{name: "a digit stands for another", widths: goodWidths, text: goodMap[:len(goodMap)-len(" endbfrange")] + " endbfrange 1 beginbfchar <0003> <0038> endbfchar",
+			left: 1, right: 2, differ: `the readers differ: "3" and "8"`},
+		{name: "widths of 0", widths: "/DW 0", text: goodMap, left: 1, right: 1},
+		{name: "one width wrong", widths: "/DW 500 /W [8 [3000]]", text: goodMap, left: 2, right: 1},
+		{name: "the point is lost", widths: goodWidths, text: "1 beginbfrange <0001> <0009> <0031> endbfrange", left: 2, right: 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			good, bad := cells(goodWidths, goodMap), cells(c.widths, c.text)
+			for _, order := range []struct {
+				name           string
+				native, pdfium []byte
+			}{{"in PDFium", good, bad}, {"in native", bad, good}} {
+				p, err := faulty(t, order.native, order.pdfium).Page(1)
+				if err != nil {
+					t.Fatal(err)
+				}
+				left, right := p.Agreement.Readers(leftCell, textIn(p, leftCell)), p.Agreement.Readers(rightCell, textIn(p, rightCell))
+				if left != c.left || right != c.right {
+					t.Errorf("fault %s: %d and %d readers, want %d and %d: %v", order.name, left, right, c.left, c.right, p.Agreement.Differences)
+				}
+				if (left < 2 || right < 2) != (len(p.Agreement.Differences) > 0) {
+					t.Errorf("fault %s: differences %v", order.name, p.Agreement.Differences)
+				}
+				if order.name == "in PDFium" && !strings.Contains(fmt.Sprint(p.Agreement.Differences), c.differ) {
+					t.Errorf("differences %v, want %s", p.Agreement.Differences, c.differ)
+				}
+			}
+		})
+	}
+}
+
+// textIn is the text of the glyphs in a box.
+func textIn(p *Page, box Rect) string {
+	var s strings.Builder
+	for _, g := range p.Glyphs {
+		if box.Contains(g.Box.CX(), g.Box.CY()) {
+			s.WriteString(g.Text)
+		}
+	}
+	return s.String()
+}
+
+// The text asked for must be made of what both readers see in the box.
+func TestReadersOfAnotherText(t *testing.T) {
+	p, err := faulty(t, cells(goodWidths, goodMap), cells(goodWidths, goodMap)).Page(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]int{"1234": 2, "1 234": 2, "1２34": 2, "1235": 1, "12344": 1, "": 2} {
+		if got := p.Agreement.Readers(leftCell, text); got != want {
+			t.Errorf("%d readers of %q, want %d", got, text, want)
+		}
+	}
+	var none *Agreement
+	if none.Readers(leftCell, "1234") != 1 {
+		t.Error("one reader alone counts as 1")
+	}
+}
+
+// When PDFium cannot read the file or a page, the native reader's pages are given with a warning.
+func TestOneReaderFails(t *testing.T) {
+	good := cells(goodWidths, goodMap)
+	d := faulty(t, good, []byte("%PDF-1.4\nno objects"))
+	p, err := d.Page(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if textIn(p, leftCell) != "1234" || p.Agreement != nil || d.Reader() != "native" || len(d.Warnings()) != 1 {
+		t.Errorf("text %q, agreement %v, reader %s, warnings %q", textIn(p, leftCell), p.Agreement, d.Reader(), d.Warnings())
+	}
+	twoPages := bytes.Replace(good, []byte("/Count 1"), []byte("/Count 2"), 1)
+	twoPages = bytes.Replace(twoPages, []byte("/Kids ["), []byte("/Kids [99 0 R "), 1)
+	p, err = faulty(t, good, twoPages).Page(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if textIn(p, leftCell) != "1234" || p.Agreement != nil && p.Agreement.Confirmed > 0 {
+		t.Errorf("text %q, agreement %+v", textIn(p, leftCell), p.Agreement)
+	}
+}
+
+// PDFium may see a letter that is struck twice as two; that is no difference.
+func TestDoubledLettersAgree(t *testing.T) {
+	glyph := func(x float64) Glyph { return Glyph{Text: "5", X: x, Y: 50, Size: 10, Box: Rect{x, 42, x + 5, 52}} }
+	a := compare(&Page{Glyphs: []Glyph{glyph(20)}}, &Page{Glyphs: []Glyph{glyph(20), glyph(20.4)}})
+	if a.Readers(Rect{0, 0, 100, 100}, "5") != 2 || len(a.Differences) > 0 {
+		t.Errorf("differences %v", a.Differences)
+	}
+	a = compare(&Page{Glyphs: []Glyph{glyph(20)}}, &Page{Glyphs: []Glyph{glyph(20), glyph(25)}})
+	if a.Readers(Rect{0, 0, 100, 100}, "5") != 1 || len(a.Differences) != 1 {
+		t.Errorf("differences %v; the second 5 is seen by one reader only", a.Differences)
+	}
+}
+
+// Ligatures and compatibility forms are the letters they are made of.
+func TestWritingsOfOneCharacter(t *testing.T) {
+	at := func(x float64, text string) Glyph {
+		return Glyph{Text: text, X: x, Y: 50, Size: 10, Box: Rect{x, 42, x + 10, 52}}
+	}
+	a := compare(&Page{Glyphs: []Glyph{at(20, "\uFB01"), at(30, "\u2F00")}}, &Page{Glyphs: []Glyph{at(20, "f"), at(20, "i"), at(30, "\u4E00")}})
+	if a.Confirmed != 3 || len(a.Differences) > 0 {
+		t.Errorf("%d of %d confirmed, differences %v", a.Confirmed, a.Glyphs, a.Differences)
+	}
+}
