@@ -20,7 +20,7 @@ func sumInsuredByProduct(m *model) (*Figure, error) {
 	top := items[0]
 	f := &Figure{ID: "F1", Source: m.source(sec), Rows: itemRows(items)}
 	rest := new(big.Rat).Sub(sec.insured, top.insured)
-	f.Rows = append(f.Rows, sectionRows(sec)...)
+	f.Rows = append(f.Rows, m.sectionRows(sec)...)
 	f.Rows = append(f.Rows,
 		Row{"others", Text{"其余各种", "All others"}, "sum_insured", rest, "yuan"},
 		Row{"others", Text{"其余各种", "All others"}, "share_of_section", asPercent(quo(rest, sec.insured)), "percent"})

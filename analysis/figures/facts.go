@@ -23,9 +23,10 @@ func itemRows(items []item) []Row {
 
 var wholeSection = Text{"合计（自行加总）", "Total (our sum)"}
 
-// sectionRows are the sums over a section, which the source does not print.
-func sectionRows(s *section) []Row {
+// sectionRows are the year and the sums over a section, which the source does not print.
+func (m *model) sectionRows(s *section) []Row {
 	return []Row{
+		{"edition", Text{"年度", "Year"}, "year", count(m.edition.Year), "year"},
 		{"section", wholeSection, "items", count(len(s.items)), "items"},
 		{"section", wholeSection, "policies", s.policies, "policies"},
 		{"section", wholeSection, "sum_insured", s.insured, "yuan"},

@@ -3,12 +3,10 @@ package figures
 import (
 	"bytes"
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"image/png"
 	"regexp"
 	"slices"
-	"strconv"
 
 	"github.com/tdewolff/canvas"
 	"github.com/tdewolff/canvas/renderers"
@@ -78,6 +76,7 @@ func packFonts(svg []byte) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
+		settleFont(sfnt)
 		font, err := woff(sfnt)
 		if err != nil {
 			return nil, err
@@ -97,39 +96,12 @@ func toPDF(c *canvas.Canvas, f *Figure, l Lang) ([]byte, error) {
 	if err := r.Close(); err != nil {
 		return nil, err
 	}
-	return dropCreationDate(b.Bytes())
-}
-
-var (
-	creationDate = regexp.MustCompile(`/CreationDate\(D:[^)]*\)`)
-	xrefTable    = regexp.MustCompile(`(?s)\nxref\n0 \d+\n.*\nstartxref\n(\d+)\n%%EOF\n$`)
-	xrefEntry    = regexp.MustCompile(`(?m)^(\d{10}) 00000 n`)
-)
-
-// dropCreationDate takes the time of drawing out of a PDF, and moves the cross references behind it.
-func dropCreationDate(b []byte) ([]byte, error) {
-	dates := creationDate.FindAllIndex(b, -1)
-	table := xrefTable.FindIndex(b)
-	if len(dates) == 0 || table == nil {
-		return nil, errors.New("the PDF does not end in an information dictionary and a plain cross-reference table")
-	}
-	date := dates[len(dates)-1]
-	cut := date[1] - date[0]
-	tail := xrefEntry.ReplaceAllFunc(b[table[0]:], func(entry []byte) []byte {
-		offset, _ := strconv.Atoi(string(entry[:10]))
-		if offset > date[0] {
-			offset -= cut
-		}
-		return fmt.Appendf(nil, "%010d 00000 n", offset)
-	})
-	start := xrefTable.FindSubmatchIndex(tail)
-	tail = fmt.Appendf(bytes.Clone(tail[:start[2]]), "%d\n%%%%EOF\n", table[0]+1-cut)
-	return slices.Concat(b[:date[0]], b[date[1]:table[0]], tail), nil
+	return settlePDF(b.Bytes())
 }
 
 func toPNG(c *canvas.Canvas) ([]byte, error) {
 	var b bytes.Buffer
 	img := rasterizer.Draw(c, canvas.DPI(pngDPI), canvas.DefaultColorSpace)
-	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, img)
+	err := (&png.Encoder{CompressionLevel: png.DefaultCompression}).Encode(&b, img)
 	return b.Bytes(), err
 }
