@@ -50,18 +50,45 @@ func ruleEdges(p *page.Page, typed []page.Rect) edges {
 	return e.joined()
 }
 
-// tintEdges are the sides of tinted areas.
+// maxFills bounds the search for neighbours of tinted areas.
+const maxFills = 1500
+
+// tintEdges are the sides of tinted areas that are seen: no side against an area of the same colour.
 func tintEdges(fills []page.Fill) edges {
 	var e edges
+	if len(fills) > maxFills {
+		return e
+	}
 	for _, f := range fills {
-		if b := f.Box; f.Color != white && b.W() >= minEdge && b.H() >= minEdge {
+		b := f.Box
+		if f.Color == white || b.W() < minEdge || b.H() < minEdge || !finite(b) {
+			continue
+		}
+		const out = 1.5
+		if !sameTint(fills, f.Color, b.CX(), b.Y0-out) {
 			e.addLine(b.X0, b.Y0, b.X1, b.Y0)
+		}
+		if !sameTint(fills, f.Color, b.CX(), b.Y1+out) {
 			e.addLine(b.X0, b.Y1, b.X1, b.Y1)
+		}
+		if !sameTint(fills, f.Color, b.X0-out, b.CY()) {
 			e.addLine(b.X0, b.Y0, b.X0, b.Y1)
+		}
+		if !sameTint(fills, f.Color, b.X1+out, b.CY()) {
 			e.addLine(b.X1, b.Y0, b.X1, b.Y1)
 		}
 	}
 	return e.joined()
+}
+
+// sameTint reports whether an area of the colour holds the point.
+func sameTint(fills []page.Fill, c page.Color, x, y float64) bool {
+	for i := range fills {
+		if fills[i].Color == c && fills[i].Box.Contains(x, y) {
+			return true
+		}
+	}
+	return false
 }
 
 // joined is the edges snapped and joined, none when there are so many that they are a drawing.

@@ -23,7 +23,7 @@ func (c *gridCell) lines() []tableLine {
 }
 
 // addColumns parts columns without a rule between them: where cells of the same columns hold, on
-// most of their lines, several pieces of text that stand under each other.
+// many lines, several pieces of text that stand under each other.
 func (g *grid) addColumns() {
 	by := map[[2]int][]tableLine{}
 	for i := range g.cells {
@@ -31,9 +31,13 @@ func (g *grid) addColumns() {
 		k := [2]int{c.c0, c.c1}
 		by[k] = append(by[k], c.lines()...)
 	}
+	most := 0
+	for _, lines := range by {
+		most = max(most, len(lines))
+	}
 	var cuts []float64
 	for k, lines := range by {
-		for _, x := range hiddenGaps(lines) {
+		for _, x := range hiddenGaps(lines, most) {
 			if !crossed(g.xs[k[0]+1:k[1]+1], x) {
 				cuts = append(cuts, x.mid())
 			}
@@ -63,14 +67,14 @@ func crossed(bounds []float64, i interval) bool {
 }
 
 // hiddenGaps is the gaps between the columns that the lines of text form, none when they form one.
-func hiddenGaps(lines []tableLine) []interval {
+func hiddenGaps(lines []tableLine, most int) []interval {
 	several := 0
 	for _, l := range lines {
 		if len(l.chunks) > 1 {
 			several++
 		}
 	}
-	if several < 2 || 5*several < 2*len(lines) {
+	if several < 2 || 5*several < 2*most {
 		return nil
 	}
 	cols := columnsOf(itemsOf(lines))

@@ -5,35 +5,49 @@ import "slices"
 // addRows parts rows without a rule between them: where several columns hold entries line by line.
 // Cells whose lines stand elsewhere, a label centred beside its rows, span them.
 func (g *grid) addRows() {
-	for r := g.rows() - 1; r >= 0; r-- {
-		cuts, at := g.hiddenRows(r)
-		if len(cuts) == 0 {
-			continue
-		}
-		for i := len(cuts) - 1; i >= 0; i-- {
-			g.insertY(cuts[i])
-		}
-		var out []gridCell
+	n := g.rows()
+	cuts, at := make([][]float64, n), make([][]tableLine, n)
+	labels := map[int]int{} // columns: cells beside their rows less cells with a line for each
+	for r := range n {
+		cuts[r], at[r] = g.hiddenRows(r)
 		for i := range g.cells {
-			c := &g.cells[i]
-			if c.r0 == r && c.r1 == r+len(cuts) && g.onLines(c, at) {
-				out = append(out, g.byRow(c)...)
-			} else {
-				out = append(out, *c)
+			if c := &g.cells[i]; len(cuts[r]) > 0 && c.r0 == r && c.r1 == r && len(c.words) > 0 {
+				if onLines(c, at[r]) {
+					labels[c.c0]--
+				} else {
+					labels[c.c0]++
+				}
 			}
 		}
-		g.cells = out
+	}
+	for r := n - 1; r >= 0; r-- {
+		for i := len(cuts[r]) - 1; i >= 0; i-- {
+			g.insertY(cuts[r][i])
+		}
+		if len(cuts[r]) > 0 {
+			g.splitBand(r, r+len(cuts[r]), at[r], labels)
+		}
 	}
 }
 
-// onLines reports whether all lines of a cell stand on the given baselines, and are not those of a
-// wrapped text.
-func (g *grid) onLines(c *gridCell, at []tableLine) bool {
-	lines := c.lines()
-	if len(lines) > 1 && g.wrapped(c, lines) {
-		return false
+// splitBand cuts the cells of a row that became several. In a column of labels a text that fills
+// its lines stays whole.
+func (g *grid) splitBand(r0, r1 int, at []tableLine, labels map[int]int) {
+	var out []gridCell
+	for i := range g.cells {
+		c := &g.cells[i]
+		if c.r0 == r0 && c.r1 == r1 && onLines(c, at) && !(labels[c.c0] >= 0 && g.wrapped(c)) {
+			out = append(out, g.byRow(c)...)
+		} else {
+			out = append(out, *c)
+		}
 	}
-	for _, l := range lines {
+	g.cells = out
+}
+
+// onLines reports whether all lines of a cell stand on the given baselines.
+func onLines(c *gridCell, at []tableLine) bool {
+	for _, l := range c.lines() {
 		if !slices.ContainsFunc(at, func(e tableLine) bool {
 			return l.base-e.base < lineSlack*l.size && e.base-l.base < lineSlack*l.size
 		}) {
@@ -44,14 +58,15 @@ func (g *grid) onLines(c *gridCell, at []tableLine) bool {
 }
 
 // wrapped reports whether every line of a cell but the last is full, and words, not numbers.
-func (g *grid) wrapped(c *gridCell, lines []tableLine) bool {
+func (g *grid) wrapped(c *gridCell) bool {
+	lines := c.lines()
 	for i := 1; i < len(lines); i++ {
 		above := &lines[i-1]
 		if !forced(above, &lines[i], g.xs[c.c1+1]) || numeric(above.chunks[0].text()) {
 			return false
 		}
 	}
-	return true
+	return len(lines) > 1
 }
 
 // hiddenRows is the heights at which a row of the grid falls into several, and the lines of those.

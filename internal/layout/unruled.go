@@ -12,7 +12,7 @@ import (
 func (f *finder) unruledGrids(ruled []*grid) []*grid {
 	free := f.freeChunks(ruled)
 	var out []*grid
-	for _, reg := range regions(pageLines(free, proseChunks(free))) {
+	for _, reg := range f.joinRegions(regions(pageLines(free, proseChunks(free)))) {
 		if g := f.alignedGrid(reg); g != nil {
 			out = append(out, g)
 		}
@@ -116,7 +116,7 @@ func regions(lines []pageLine) []region {
 			cur.addSingle(l.tableLine)
 			continue
 		}
-		if len(cur.core) > 0 && (len(cur.tail) > maxSingles || !shareGaps(&cur, &l.tableLine)) {
+		if len(cur.core) > 0 && (len(cur.tail) > maxSingles || !shareGaps(&cur, &l.tableLine) || cur.beginsAgain(&l.tableLine)) {
 			lead := cur.tail
 			flush()
 			cur.lead = lead
@@ -126,6 +126,16 @@ func regions(lines []pageLine) []region {
 	}
 	flush()
 	return out
+}
+
+// beginsAgain reports whether a line is the header of the region once more: another table.
+func (r *region) beginsAgain(l *tableLine) bool {
+	head := &r.core[0]
+	if len(r.core) < 3 || len(head.chunks) != len(l.chunks) {
+		return false
+	}
+	first := l.chunks[0].text()
+	return first == head.chunks[0].text() && wordy(&l.chunks[0])
 }
 
 func (r *region) last() *tableLine {

@@ -19,7 +19,10 @@ func (f *finder) alignedGrid(reg region) *grid {
 	xs = bounds(cols, items)
 	box := linesBox(lines)
 	head := f.headerLines(lines, items, len(cols), box)
-	rows := f.headerRows(lines[:head], items, box)
+	centred(items, lines, head)
+	placeItems(items, cols)
+	rows := f.headerRows(lines[:head], items)
+	headRows := len(rows)
 	for _, r := range rowsOf(lines[head:], shift(items, head), textRight(items, xs), f.partedIn(box)) {
 		for i := range r.lines {
 			r.lines[i] += head
@@ -30,6 +33,7 @@ func (f *finder) alignedGrid(reg region) *grid {
 	for r, row := range rows {
 		g.addRow(r, row.items, len(cols))
 	}
+	f.joinHeadings(g, headRows)
 	if !f.plausible(g, lines, items, head) {
 		return nil
 	}

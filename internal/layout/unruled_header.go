@@ -142,7 +142,7 @@ func spanners(items []*item, line int) int {
 
 // headerRows groups the lines of a header: headings over several columns are rows of their own, the
 // lines under them are one row of wrapped headings.
-func (f *finder) headerRows(lines []tableLine, items []*item, box page.Rect) []rowGroup {
+func (f *finder) headerRows(lines []tableLine, items []*item) []rowGroup {
 	var out []rowGroup
 	for i := range lines {
 		var its []*item
@@ -151,7 +151,7 @@ func (f *finder) headerRows(lines []tableLine, items []*item, box page.Rect) []r
 				its = append(its, it)
 			}
 		}
-		if n := len(out); n > 0 && f.sameHeading(&out[n-1], &lines[i-1], &lines[i], items, box) {
+		if n := len(out); n > 0 && f.sameHeading(&out[n-1], &lines[i-1], &lines[i]) {
 			out[n-1].lines = append(out[n-1].lines, i)
 			out[n-1].items = append(out[n-1].items, its...)
 			continue
@@ -161,9 +161,26 @@ func (f *finder) headerRows(lines []tableLine, items []*item, box page.Rect) []r
 	return out
 }
 
-func (f *finder) sameHeading(row *rowGroup, above, line *tableLine, items []*item, box page.Rect) bool {
+// ruledOff reports whether an edge runs under a heading of a row.
+func (f *finder) ruledOff(row *rowGroup, y0, y1 float64) bool {
+	for _, es := range [][]edge{f.rules.h, f.tints.h} {
+		for _, e := range es {
+			if e.pos <= y0 || e.pos >= y1 {
+				continue
+			}
+			for _, it := range row.items {
+				if x := it.c.box.CX(); e.from <= x && x <= e.to {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (f *finder) sameHeading(row *rowGroup, above, line *tableLine) bool {
 	pitch := line.base - above.base
-	if pitch > 1.9*max(line.size, above.size) || f.partedIn(box)(above.base, line.base-0.3*line.size) {
+	if pitch > 1.9*max(line.size, above.size) || f.ruledOff(row, above.base, line.base-0.3*line.size) {
 		return false
 	}
 	if pitch < 0.75*min(line.size, above.size) {

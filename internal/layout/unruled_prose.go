@@ -26,22 +26,21 @@ func proseChunks(cs []chunk) []bool {
 	return out
 }
 
-// besideNumbers marks the chunks with a number right or left of them on their line.
+// besideNumbers marks the chunks with a number to their right on their line.
 func besideNumbers(cs []chunk) []bool {
 	out := make([]bool, len(cs))
 	for start := 0; start < len(cs); {
-		end := start + 1
-		numbers := 0
+		end, right := start+1, math.Inf(-1)
 		for end < len(cs) && cs[end].base-cs[start].base <= lineSlack*min(cs[end].size, cs[start].size) {
 			end++
 		}
 		for i := start; i < end; i++ {
 			if pureNumber(cs[i].text()) {
-				numbers++
+				right = max(right, cs[i].box.X0)
 			}
 		}
 		for i := start; i < end; i++ {
-			out[i] = numbers > 0
+			out[i] = cs[i].box.X1 < right
 		}
 		start = end
 	}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"slices"
 )
 
@@ -18,7 +19,7 @@ func rowsOf(lines []tableLine, items []*item, right []float64, parted func(y0, y
 	for _, it := range items {
 		byLine[it.line] = append(byLine[it.line], it)
 	}
-	tight := tightPitch(lines)
+	tight := tightPitch(items)
 	var out []rowGroup
 	for i, its := range byLine {
 		if n := len(out); n > 0 {
@@ -37,42 +38,55 @@ func rowsOf(lines []tableLine, items []*item, right []float64, parted func(y0, y
 }
 
 // tightPitch is the largest distance between baselines inside a cell, in points: when the distances
-// in the table fall into two classes, the smaller one.
-func tightPitch(lines []tableLine) float64 {
+// between the texts of a column fall into classes, the smallest.
+func tightPitch(items []*item) float64 {
+	last := map[int]*item{}
 	var ps []float64
-	for i := 1; i < len(lines); i++ {
-		if p := lines[i].base - lines[i-1].base; p >= 0.75*lines[i].size {
-			ps = append(ps, p)
+	for _, it := range items {
+		if it.c0 != it.c1 {
+			continue
 		}
+		if above := last[it.c0]; above != nil && above.line != it.line {
+			if p := it.c.base - above.c.base; p >= 0.75*it.c.size {
+				ps = append(ps, p)
+			}
+		}
+		last[it.c0] = it
 	}
 	slices.Sort(ps)
-	if len(ps) == 0 {
-		return 0
-	}
-	cut, best := ps[len(ps)-1], 1.2
 	for i := 1; i < len(ps); i++ {
-		if ps[i-1] > 0 && ps[i]/ps[i-1] > best {
-			cut, best = ps[i-1], ps[i]/ps[i-1]
+		if ps[i] > 1.15*ps[i-1] && ps[i] > ps[i-1]+1 {
+			return ps[i-1] + 0.5
 		}
 	}
-	return cut + 0.5
+	return math.Inf(1)
 }
 
 // sameRow reports whether a line belongs to the row above it.
 func sameRow(row *rowGroup, above, line *tableLine, its []*item, right []float64, tight float64) bool {
-	pitch := line.base - above.base
-	switch {
-	case pitch < 0.75*min(above.size, line.size):
-		return true
-	case pitch > tight || pitch > 1.7*above.size:
-		return false
+	if line.base-above.base < 0.75*min(above.size, line.size) {
+		return !repeats(row, its)
 	}
-	return goesOn(row, its, right)
+	return goesOn(row, its, right, tight)
 }
+
+// repeats reports whether a line has numbers where the row has them already.
+func repeats(row *rowGroup, its []*item) bool {
+	n := 0
+	for _, it := range its {
+		if above := lastIn(row, it.c0); above != nil && above.line != it.line && numeric(it.c.text()) && numeric(above.c.text()) {
+			n++
+		}
+	}
+	return n > 0
+}
+
+// narrowest is the width, in ems, under which a column of labels is not wrapped.
+const narrowest = 5
 
 // goesOn reports whether every chunk of a line is the rest of a cell of the row: there is text above
 // it in its column that left no room for its first word.
-func goesOn(row *rowGroup, its []*item, right []float64) bool {
+func goesOn(row *rowGroup, its []*item, right []float64, tight float64) bool {
 	if len(its) >= len(row.items) && len(row.lines) == 1 && len(row.items) > 1 {
 		return false
 	}
@@ -82,6 +96,12 @@ func goesOn(row *rowGroup, its []*item, right []float64) bool {
 		}
 		above := lastIn(row, it.c0)
 		if above == nil || above.c.box.X1+firstWidth(it.c)+0.25*it.c.size < right[it.c0] {
+			return false
+		}
+		if pitch := it.c.base - above.c.base; pitch > tight || pitch > 1.7*above.c.size {
+			return false
+		}
+		if it.c0 == 0 && len(row.items) > 1 && right[0]-above.c.box.X0 < narrowest*it.c.size {
 			return false
 		}
 		if pureNumber(it.c.text()) && pureNumber(above.c.text()) {

@@ -1,0 +1,65 @@
+package layout
+
+// joinRegions joins regions that follow each other with the same columns and only blank rows
+// between: the groups of a table set apart, or a header above its body.
+func (f *finder) joinRegions(rs []region) []region {
+	var out []region
+	for _, r := range rs {
+		if n := len(out); n > 0 && f.sameTable(&out[n-1], &r) {
+			a := &out[n-1]
+			a.core = append(append(append(a.core, a.tail...), r.lead...), r.core...)
+			a.tail = r.tail
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+const (
+	// maxBreak is the largest blank space inside a table, in ems.
+	maxBreak = 7
+	// maxBetween is how many lines with one piece of text may stand at such a break.
+	maxBetween = 2
+)
+
+func (f *finder) sameTable(a, b *region) bool {
+	end, begin := a.core[len(a.core)-1], b.core[0]
+	if begin.base-end.base > maxBreak*begin.size || len(a.tail)+len(b.lead) > maxBetween || !valueLine(&begin) {
+		return false
+	}
+	for _, ls := range [][]tableLine{a.tail, b.lead} {
+		for _, l := range ls {
+			if l.size > 1.15*begin.size {
+				return false
+			}
+		}
+	}
+	itemsA, colsA := f.align(a.core)
+	itemsB, colsB := f.align(b.core)
+	if len(colsA) != len(colsB) || len(colsA) < 3 {
+		return false
+	}
+	return fit(bounds(colsA, itemsA), colsB) || fit(bounds(colsB, itemsB), colsA)
+}
+
+// fit reports whether each column lies between two boundaries.
+func fit(xs []float64, cols []*cluster) bool {
+	for k, c := range cols {
+		if k > 0 && c.x0 < xs[k]-1 || k+1 < len(cols) && c.x1 > xs[k+1]+1 {
+			return false
+		}
+	}
+	return true
+}
+
+// valueLine reports whether most pieces of a line but the first are numbers other than years.
+func valueLine(l *tableLine) bool {
+	n := 0
+	for i := range l.chunks {
+		if t := l.chunks[i].text(); i > 0 && numeric(t) && !yearLike(t) {
+			n++
+		}
+	}
+	return 2*n > len(l.chunks)-1
+}
