@@ -56,6 +56,7 @@ func (d *bothDocument) Page(n int) (*Page, error) {
 		}
 		return p, nil
 	}
+	second.page.rescale(p.Box)
 	p.Agreement = compare(p, second.page)
 	return p, nil
 }

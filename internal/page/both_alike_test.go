@@ -11,7 +11,7 @@ import (
 // bothRead reads the first page of a file with each reader.
 func bothRead(t *testing.T, data []byte) (native, pdfium *Page) {
 	t.Helper()
-	d, err := openPDFium(data, Options{})
+	d, err := Open("", data, "pdfium", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,6 +81,7 @@ func TestReadersAlike(t *testing.T) {
 		{"turned by 90", text + " " + shapes, smallPage + " /Rotate 90"},
 		{"turned by 180", text + " " + shapes, smallPage + " /Rotate 180"},
 		{"turned by 270 and cropped", text + " " + shapes, "/MediaBox [0 0 200 100] /CropBox [10 5 150 95] /Rotate 270"},
+		{"user unit", text + " " + shapes, smallPage + " /UserUnit 2"},
 		{"spacing", "BT /F 10 Tf 2 Tc 5 Tw 80 Tz 40 30 Td (ab 12) Tj ET", smallPage},
 		{"rise", "BT /F 10 Tf 3 Ts 40 30 Td (ab) Tj ET", smallPage},
 		{"scaled by the text matrix", "BT /F 1 Tf 12 0 0 12 40 30 Tm (ab) Tj ET", smallPage},

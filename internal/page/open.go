@@ -71,7 +71,26 @@ func openSecond(data []byte, opt Options) (Document, error) {
 		doc.Close()
 		return nil, lostPages(doc.NumPages(), first.NumPages())
 	}
-	return withWarnings{doc, first.Warnings()}, nil
+	return &secondDocument{withWarnings{doc, first.Warnings()}, first}, nil
+}
+
+// secondDocument is read by PDFium. Of a page whose data are broken PDFium would give what is left
+// without a word; the native reader tells, and knows the page's UserUnit.
+type secondDocument struct {
+	withWarnings
+	first Document
+}
+
+func (d *secondDocument) Page(n int) (*Page, error) {
+	p, err := d.first.Page(n)
+	if errors.Is(err, object.ErrDamaged) {
+		return nil, err
+	}
+	q, failed := d.withWarnings.Page(n)
+	if failed == nil && err == nil {
+		q.rescale(p.Box)
+	}
+	return q, failed
 }
 
 func lostPages(found, all int) *Error {
