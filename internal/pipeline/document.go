@@ -74,7 +74,7 @@ func (d *Document) Data(origins report.Origins) *dataset.Data {
 	sections, located := report.Locate(blocks)
 	ed := report.EditionOf(blocks, d.Name)
 	ed.Pages, ed.SourceFile, ed.SourceSHA256, ed.Reader = len(d.Pages), d.Name, d.SHA256, d.reader
-	applyOrigin(&ed, origins)
+	applyOrigin(&ed, sections, origins)
 	stats := report.ReadStatistics(ed.Edition, d.Tables, report.TableContext{Above: d.above, Readers: d.readers, Words: wordsOf(blocks, d.Pages)})
 	out := &dataset.Data{
 		Editions:   []dataset.Edition{ed},
@@ -87,17 +87,6 @@ func (d *Document) Data(origins report.Origins) *dataset.Data {
 	}
 	setEdition(out, ed.Edition)
 	return out
-}
-
-// applyOrigin fills in what the record of the file knows better than its cover.
-func applyOrigin(ed *dataset.Edition, origins report.Origins) {
-	o, ok := origins.Of(ed.SourceFile, ed.SourceSHA256)
-	if !ok {
-		ed.DocumentKind = "unknown"
-		return
-	}
-	ed.Edition, ed.Region, ed.Year, ed.Title = o.Edition, o.Region, o.Year, o.Title
-	ed.Publisher, ed.Published, ed.DocumentKind = o.Publisher, o.Published, o.DocumentKind
 }
 
 // at is the index of a page by its number, -1 for a page that was not read.

@@ -37,7 +37,7 @@ func TextData(name string, data []byte, origins report.Origins) (*dataset.Data, 
 	}
 	ed := report.EditionOf(nil, filepath.Base(name))
 	ed.Pages, ed.SourceFile, ed.SourceSHA256, ed.Reader = len(lines), filepath.Base(name), folder.Hash(data), "text"
-	applyOrigin(&ed, origins)
+	applyOrigin(&ed, nil, origins)
 	out := &dataset.Data{Editions: []dataset.Edition{ed}, Metrics: report.Metrics(ed, paras)}
 	setEdition(out, ed.Edition)
 	return out, nil
