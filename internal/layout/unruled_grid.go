@@ -19,7 +19,7 @@ func (f *finder) alignedGrid(reg region) *grid {
 	xs = bounds(cols, items)
 	box := linesBox(lines)
 	head := f.headerLines(lines, items, len(cols), box)
-	centred(items, lines, head)
+	spanCentred(items, lines, head)
 	placeItems(items, cols)
 	rows := f.headerRows(lines[:head], items)
 	headRows := len(rows)

@@ -42,8 +42,8 @@ func (f *finder) oneHeading(g *grid, a, b *gridCell) bool {
 	return !f.ruledOff(row, last.base, first.base-0.3*first.size)
 }
 
-// centred widens a heading alone on its line, over the middle of the table, to all of it.
-func centred(items []*item, lines []tableLine, head int) {
+// spanCentred widens a heading alone on its line, over the middle of the table, to all of it.
+func spanCentred(items []*item, lines []tableLine, head int) {
 	box := linesBox(lines)
 	for _, it := range items {
 		if it.line < head && len(lines[it.line].chunks) == 1 {
