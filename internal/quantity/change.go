@@ -6,7 +6,7 @@ import "math/big"
 // between the number is a level (下降为5%); a noun may have them (降幅为5%).
 var (
 	riseVerbs = []string{"增长", "提升", "增加", "提高", "上升", "扩大", "上涨", "上浮", "上调", "升高", "净增", "增", "高出", "高", "多出", "多", "涨", "升"}
-	fallVerbs = []string{"下降", "降低", "减少", "下滑", "回落", "缩减", "收窄", "下跌", "下调", "下浮", "缩小", "缩短", "压缩", "压降", "减", "降", "低", "低出", "少", "跌", "负增长"}
+	fallVerbs = []string{"下降", "降低", "减少", "下滑", "回落", "缩减", "收窄", "下跌", "下调", "下浮", "缩小", "缩短", "压缩", "压降", "减", "降", "低", "低出", "少", "少增", "少赚", "跌", "负增长"}
 	riseNouns = []string{"增幅", "增速", "涨幅", "增长率", "升幅"}
 	fallNouns = []string{"降幅", "跌幅", "减幅", "下降率"}
 )
@@ -46,12 +46,25 @@ func (t *text) changeAt(p *phrase) int {
 		}
 	}
 	switch {
+	case p.unit.unit == "percentage_points" && t.below(p.from):
+		return -1
 	case t.endsWith(p.reach, fallNouns):
 		return -1
 	case t.endsWith(p.reach, riseNouns):
 		return 1
 	}
 	return 0
+}
+
+// below reports whether the number at i says how far something lies below another thing named
+// before: 低于全国平均水平2.1个百分点.
+func (t *text) below(i int) bool {
+	for k := i - 2; k > i-18 && isHan(t.rune(k)); k-- {
+		if t.has(k, "低于") {
+			return true
+		}
+	}
+	return false
 }
 
 // changeBefore is the direction of the verb that ends at i.

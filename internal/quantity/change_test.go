@@ -9,6 +9,8 @@ func TestChange(t *testing.T) {
 		{"环比减少约600万元", "-6000000 yuan approx [-6500000, -5500000]"},
 		{"比同业低0.6个百分点", "-0.6 percentage_points exact [-0.65, -0.55]"},
 		{"比同业高2.1个百分点", "2.1 percentage_points exact [2.05, 2.15]"},
+		{"低于全国平均水平2.1个百分点", "-2.1 percentage_points exact [-2.15, -2.05]"},
+		{"同比少增40亿元", "-4000000000 yuan exact [-4050000000, -3950000000]"},
 		{"降幅达15%", "-15 percent exact [-15.5, -14.5]"},
 		{"降幅超过15%", "-15 percent at_least [-inf, -15]"},
 		{"下降为3.3%", "3.3 percent exact [3.25, 3.35]"},

@@ -74,7 +74,8 @@ func (t *text) isRange(p, q *phrase) bool {
 	default:
 		return false
 	}
-	return t.sameKind(p, q) && t.ordered(p, q)
+	_, ok := t.ordered(p, q)
+	return ok && t.sameKind(p, q)
 }
 
 // dashed reports whether the sign of q was meant as a dash: 5%-8%.
@@ -92,22 +93,23 @@ func begins(p, q *phrase) bool {
 	return strings.HasPrefix(string(q.unit.printed), string(p.unit.printed))
 }
 
-// ordered reports whether p lies below q once it has taken q's scale where it has none.
-func (t *text) ordered(p, q *phrase) bool {
-	a, b := p.val, q.val
+// ordered reports whether p lies below q, and by which power of ten p must be multiplied for it: the
+// scale of q where p has none and shares it (3至5亿元), or 0 (9000至1.2万元).
+func (t *text) ordered(p, q *phrase) (shift int, ok bool) {
+	top := q.val
 	if t.dashed(p, q) {
-		b = new(big.Rat).Abs(b)
+		top = new(big.Rat).Abs(top)
 	}
-	if p.bare() && p.scale == 0 && q.scale > 0 {
-		a = new(big.Rat).Mul(a, pow10(q.scale))
+	if p.bare() && p.scale == 0 && q.scale > 0 && new(big.Rat).Mul(p.val, pow10(q.scale)).Cmp(top) < 0 {
+		return q.scale, true
 	}
-	return a.Cmp(b) < 0
+	return 0, p.val.Cmp(top) < 0
 }
 
-// join gives p the scale of q where it stands before the unit of both, and takes a dash for no sign.
+// join gives p the unit of q and the scale that both share, and takes a dash for no sign.
 func (t *text) join(p, q *phrase) {
-	if p.bare() && p.scale == 0 && q.scale > 0 {
-		p.shift(q.scale)
+	if shift, _ := t.ordered(p, q); shift > 0 {
+		p.shift(shift)
 	}
 	if t.dashed(p, q) {
 		q.val = new(big.Rat).Abs(q.val)
@@ -127,10 +129,10 @@ func (t *text) isBounded(p, q *phrase) bool {
 	default:
 		return false
 	}
-	if p.h == atLeast {
-		return t.sameKind(p, q) && p.val.Cmp(q.val) < 0
+	if !t.sameKind(p, q) || p.bare() && p.scale != q.scale {
+		return false
 	}
-	return t.sameKind(p, q) && q.val.Cmp(p.val) < 0
+	return p.val.Cmp(q.val) == map[hedge]int{atLeast: -1, atMost: 1}[p.h]
 }
 
 // enumerate numbers the members of enumerations (分别为45%、29%和26%) and lets those without a unit
@@ -168,10 +170,16 @@ func (t *text) listed(p, q *phrase) bool {
 	return p.unit.unit == q.unit.unit || p.bare() || begins(p, q)
 }
 
+// inherit gives p the unit of q and the scale that all members share. Where the numbers as printed are
+// too far apart to share it (8000、1.2万元) nothing is sure, and p keeps no unit.
 func (t *text) inherit(p, q *phrase) {
-	p.unit = q.unit
 	if p.scale == 0 && q.scale > 0 && p.whole {
+		printed := new(big.Rat).Quo(q.val, pow10(q.scale))
+		if p.val.Cmp(printed.Mul(printed, big.NewRat(20, 1))) > 0 {
+			return
+		}
 		p.shift(q.scale)
 		p.whole, p.scale = q.whole, q.scale
 	}
+	p.unit = q.unit
 }

@@ -22,6 +22,7 @@ func TestRanges(t *testing.T) {
 		{"需要3到5个工作日", " days range [3, 5]"},
 		{"大于10万元且小于20万元", " yuan range [100000, 200000]"},
 		{"人数多于8人且不超过12人", " persons range [8, 12]"},
+		{"每户8000至1.2万元", " yuan range [8000, 12000]"},
 		{"9至6家企业", "6 firms exact [6, 6]"},
 	})
 }
@@ -29,6 +30,7 @@ func TestRanges(t *testing.T) {
 func TestEnumerations(t *testing.T) {
 	checkAll(t, [][2]string{
 		{"赔款分别为4、7和9亿元", "400000000 yuan exact [350000000, 450000000]; 700000000 yuan exact [650000000, 750000000]; 900000000 yuan exact [850000000, 950000000]"},
+		{"分别为8000、1.2万元", "12000 yuan exact [11500, 12500]"},
 		{"分别提高1.2个和0.8个百分点", "1.2 percentage_points exact [1.15, 1.25]; 0.8 percentage_points exact [0.75, 0.85]"},
 		{"分别下降5%、7%", "-5 percent exact [-5.5, -4.5]; -7 percent exact [-7.5, -6.5]"},
 	})

@@ -38,7 +38,7 @@ func (t *text) scanDigits(i int) (digits []byte, decimals, end int) {
 		}
 		break
 	}
-	point := t.rune(end) == '.' || t.rune(end) == '·' && len(digits) > 0
+	point := t.rune(end) == '.'
 	from := end + 1
 	if point && t.rune(from) == ' ' && t.flows(i) {
 		from++

@@ -35,7 +35,7 @@ var before = byLast([]hedgeWord{
 
 // after lists the words that stand after a number or its unit.
 var after = []hedgeWord{
-	{"及以上", atLeast}, {"或以上", atLeast}, {"以上", atLeast}, {"之上", atLeast}, {"有余", atLeast}, {"开外", atLeast}, {"+", atLeast},
+	{"(含)以上", atLeast}, {"(含)以下", atMost}, {"及以上", atLeast}, {"或以上", atLeast}, {"以上", atLeast}, {"之上", atLeast}, {"有余", atLeast}, {"开外", atLeast}, {"+", atLeast},
 	{"及以下", atMost}, {"以下", atMost}, {"之下", atMost}, {"以内", atMost}, {"之内", atMost}, {"内", atMost},
 	{"左右", about}, {"上下", about}, {"起", from},
 }
@@ -112,7 +112,7 @@ func (t *text) notHedgeAt(word string, i int) bool {
 			return true
 		}
 	}
-	return false
+	return word == "不过" && t.startsClause(i) // however
 }
 
 // hedgeAfter finds the hedge that begins at i and the place where it ends.

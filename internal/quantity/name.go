@@ -97,7 +97,7 @@ func (t *text) headAfter(k int, best nounWord, classifier []rune) nounWord {
 	return best
 }
 
-var predicates = []string{"提供", "签发", "承保", "推出", "出具", "办理", "开展", "发放", "融资", "授信", "联合", "支付", "获得", "实现", "组建", "参与", "增信", "服务", "完成", "带来", "增至", "升至", "降至"}
+var predicates = []string{"提供", "签发", "承保", "推出", "出具", "办理", "开展", "发放", "融资", "授信", "联合", "支付", "获得", "实现", "组建", "参与", "增信", "完成", "带来", "增至", "升至", "降至"}
 
 // endsNounPhrase reports whether a noun phrase cannot go on at k.
 func (t *text) endsNounPhrase(k int) bool {
@@ -121,13 +121,16 @@ func (t *text) nounAt(k int, classifier []rune) (nounWord, bool) {
 		if !t.hasRunes(k, n.noun) || !counts(n, classifier) || n.context != "" && !t.mentions(k, n.context) {
 			continue
 		}
-		if len(n.noun) == 1 && isHan(t.rune(k+1)) && !isNumeral(t.rune(k+1)) { // 区 but not 区域
+		if n.final && isHan(t.rune(k+len(n.noun))) && !t.oneOf(k+len(n.noun), afterNoun) { // 区 but not 区域
 			continue
 		}
 		return n, true
 	}
 	return nounWord{}, false
 }
+
+// afterNoun may follow a noun phrase directly.
+const afterNoun = "和及的与等在为被有已均以达共增由从超约近逾不一二两三四五六七八九十百千"
 
 func counts(n nounWord, classifier []rune) bool {
 	c := '-'
@@ -186,7 +189,7 @@ func (t *text) nameBare(p *phrase) {
 	}
 	if n, ok := t.nounEndingAt(p.reach); ok {
 		p.named, p.noun = n.unit, string(n.noun)
-	} else if t.moneyMentioned(p.from) {
+	} else if t.moneyMentioned(p.from, p.scale >= 8) {
 		p.named = "yuan"
 		p.unit.kind = "money"
 	}
@@ -210,9 +213,13 @@ func (t *text) nounEndingAt(i int) (nounWord, bool) {
 
 var moneyWords = []string{"额", "亏损", "市值", "税收", "GDP", "注册资本", "损失", "金额", "保费", "赔款", "赔付", "保额", "保障", "贷款", "资金", "收入", "支出", "融资", "授信", "成本", "费用", "价值", "产值", "利润", "补贴", "资产", "投资", "规模", "营收"}
 
-// moneyMentioned reports whether the clause before i speaks of an amount of money.
-func (t *text) moneyMentioned(i int) bool {
-	for k := i; k >= 0 && k > i-16 && !t.oneOf(k, ",，。；;"); k-- {
+// moneyMentioned reports whether the clause before i, or far the sentence, speaks of an amount of money.
+func (t *text) moneyMentioned(i int, far bool) bool {
+	window, stops := 16, ",，。；;"
+	if far {
+		window, stops = 40, "。；;"
+	}
+	for k := i; k >= 0 && k > i-window && !t.oneOf(k, stops); k-- {
 		for _, w := range moneyWords {
 			if t.has(k, w) {
 				return true
@@ -226,7 +233,7 @@ var shareWords = []string{"占", "比例", "比重", "份额", "比率", "占比
 
 // fractionUnit turns 占三分之一 into percent; other fractions are ratios.
 func (t *text) fractionUnit(p *phrase) string {
-	if t.changeBefore(p.reach) != 0 || t.moneyMentioned(p.from) {
+	if t.changeBefore(p.reach) != 0 || t.moneyMentioned(p.from, false) || t.rune(p.reach-1) == '的' {
 		p.times(pow10(2))
 		return "percent"
 	}

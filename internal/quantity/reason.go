@@ -218,15 +218,14 @@ func isBase(t *text, p *phrase) string {
 	return ""
 }
 
-// isThreshold finds what only tells a class apart: 60岁以上人口, 5000万元以上企业12家.
+// isThreshold finds what only tells a class apart: 60岁以上人口, 5000万元以上企业, 百亿元企业3家.
 func isThreshold(t *text, p *phrase) string {
-	if p.to == p.unitEnd || p.h != atLeast && p.h != atMost {
-		return ""
-	}
-	if p.unit.unit == "years_old" || p.unit.unit == "levels" {
-		return "threshold"
-	}
-	if _, noun := t.nounAt(p.to, []rune("*")); noun && p.unit.kind == "money" {
+	hedged := p.to > p.unitEnd && (p.h == atLeast || p.h == atMost)
+	noun, followed := t.nounAt(p.to, []rune("*"))
+	switch {
+	case hedged && (p.unit.unit == "years_old" || p.unit.unit == "levels"),
+		p.unit.kind == "money" && hedged && (followed || t.oneOf(p.unitEnd, "及或(")),
+		p.unit.kind == "money" && followed && isDigit(t.rune(p.to+len(noun.noun))):
 		return "threshold"
 	}
 	return ""
@@ -235,6 +234,9 @@ func isThreshold(t *text, p *phrase) string {
 func isDuration(t *text, p *phrase) string {
 	if p.unit.unit != "years" {
 		return ""
+	}
+	if t.rune(p.unitEnd) == '内' || t.oneOf(p.reach-1, "近续来去后") {
+		return "duration"
 	}
 	if p.h != plainly && p.h != near || p.upper != nil || t.oneOf(p.reach-1, "期限龄命均") && !p.chinese {
 		return ""
@@ -252,7 +254,7 @@ func isIndefinite(t *text, p *phrase) string {
 	return "indefinite"
 }
 
-const rhetoricalClassifiers = "项大类种方点层级步轮批部门面位条句件套届环线道重支篇颗张块"
+const rhetoricalClassifiers = "项大类种方点层级步轮批部门面位条句件套届环线道重支篇颗张块期"
 
 func isRhetorical(t *text, p *phrase) string {
 	if t.rune(p.end) == '大' && p.whole && p.val.Cmp(ratTen) <= 0 {

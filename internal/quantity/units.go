@@ -28,6 +28,7 @@ type nounWord struct {
 	unit        string
 	classifiers string
 	context     string
+	final       bool // counts only at the end of a noun phrase
 }
 
 var (
@@ -65,7 +66,8 @@ func readUnits(csv string) map[rune][]unitWord {
 func readNouns(csv string) map[rune][]nounWord {
 	m := map[rune][]nounWord{}
 	for _, f := range readRows(csv) {
-		n := nounWord{[]rune(f[0]), f[1], f[2], f[3]}
+		n := nounWord{[]rune(f[0]), f[1], f[2], f[3], false}
+		n.final = len(n.noun) == 1 || strings.Contains(n.classifiers, "!")
 		m[n.noun[0]] = append(m[n.noun[0]], n)
 	}
 	for _, list := range m {
