@@ -1,6 +1,7 @@
 package report
 
 import (
+	"regexp"
 	"strings"
 
 	"techins/dataset"
@@ -29,8 +30,8 @@ func (r *reading) tellFigure(c *clauseReading, k int) {
 		return
 	}
 	s, product := r.subjectOf(c, k), r.listedProduct(c, k)
-	if s.kind == organisation {
-		s.text = "" // a regulator tells the figures of others
+	if s.kind == authority {
+		s.text = "" // it tells the figures of others
 	}
 	if product == "" {
 		product = r.productOf(c, f)
@@ -50,11 +51,14 @@ func (r *reading) tellFigure(c *clauseReading, k int) {
 	r.told++
 }
 
-// unitOf is the figure's unit. A bare number with 万 or 亿 after words for money is money; firms
+// unitOf is the figure's unit. What comes after a list of insurers (A、B等12家公司) are insurers. A bare number with 万 or 亿 after words for money is money; firms
 // without a noun (其余5家) are of the sort counted before in the sentence.
 func (r *reading) unitOf(c *clauseReading, f *figureAt) string {
 	if f.Unit == "" && strings.ContainsAny(f.Printed, "万亿") && words("money").in(lastRunes(r.text[c.from:f.from], 10)) {
 		return "yuan"
+	}
+	if f.Classifier == "家" && r.afterInsurers(c, f) {
+		return "insurers"
 	}
 	if f.Classifier == "家" && f.Noun == "" && f.Unit == "firms" && r.now.bodies != "" {
 		return r.now.bodies
@@ -63,6 +67,15 @@ func (r *reading) unitOf(c *clauseReading, f *figureAt) string {
 		r.now.bodies = f.Unit
 	}
 	return f.Unit
+}
+
+func (r *reading) afterInsurers(c *clauseReading, f *figureAt) bool {
+	for _, n := range c.names {
+		if n.to <= f.from && strings.TrimPrefix(r.text[n.to:f.from], "等") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // mayTell holds for a number phrase that can be a statistic by its form.
@@ -171,7 +184,12 @@ func (r *reading) masked(c *clauseReading) func(from, to int) string {
 func (r *reading) subjectOf(c *clauseReading, k int) subject {
 	s := r.now.subject
 	if i, n := groupPlace(c.figures, k); n > 1 && n == len(s.members) && strings.Contains(r.text[c.from:c.figures[k].from], "分别") {
-		return subject{kind: insurer, text: s.members[i], scope: scopeCompany}
+		one := s
+		one.text, one.members = s.members[i], nil
+		if s.kind == insurers {
+			one.kind, one.scope = insurer, scopeCompany
+		}
+		return one
 	}
 	if k > 0 {
 		at := c.figures[k-1].to
@@ -203,17 +221,24 @@ func (r *reading) listedProduct(c *clauseReading, k int) string {
 	if n < 2 {
 		return ""
 	}
+	first := c.figures[k-i].from
 	var listed []string
 	for _, m := range c.products {
-		if m.rank == 1 && m.to <= c.figures[k-i].from {
+		if m.rank == 1 && m.to <= first {
 			listed = append(listed, m.text)
 		}
 	}
-	if len(listed) != n {
-		return ""
+	if len(listed) == n {
+		return listed[i]
 	}
-	return listed[i]
+	if classes := insuredClass.FindAllString(r.text[c.from:first], -1); len(classes) == n {
+		return classes[i]
+	}
+	return ""
 }
+
+// insuredClass is an item of a list of classes of business: 责任类、信用类.
+var insuredClass = regexp.MustCompile(`\p{Han}{2,8}?类`)
 
 // scopeOf is whose figure it is: as far as the subject's name tells, else that of the edition.
 func (r *reading) scopeOf(s subject) string {

@@ -30,6 +30,10 @@ func (r *reading) readPeriod(c *clauseReading) {
 		switch {
 		case strings.HasSuffix(r.text[c.from:f.from], "连续"):
 			r.now.years = countOf(f)
+		case strings.HasPrefix(r.text[f.to:c.to], "累计") && r.now.kind == during && r.now.period.year > 0 && countOf(f) > 1:
+			y := r.now.period.year
+			r.now.period, r.now.kind, r.now.fresh = yearsFromTo(y-countOf(f)+1, y), through, true
+			c.periods = append(c.periods, periodMention{f.span, r.now.period, through})
 		case strings.HasPrefix(r.text[f.to:c.to], "来") && r.now.since.year > 0:
 			r.now.period, r.now.kind, r.now.fresh = r.now.since, since, true
 		}

@@ -18,7 +18,7 @@ const maxProduct = 26
 
 var (
 	insuranceHead = regexp.MustCompile(`保险|险`)
-	namedClass    = regexp.MustCompile(`“([^“”]{1,16})”(\p{Han}{0,10}?(?:项目|业务模式|模式|产品|平台|系统|保险|方案|险))`)
+	namedClass    = regexp.MustCompile(`“([^“”]{1,16})”(\p{Han}{0,10}?(?:项目|业务模式|模式|产品|业务|平台|系统|保险|方案|险))`)
 	classHead     = regexp.MustCompile(`保障方案|保险方案|解决方案|承保方案|产品`)
 	insuredObject = regexp.MustCompile(`承保(\p{Han}{2,10}?)(?:项目|数量)`)
 	coverHead     = regexp.MustCompile(`风险保障|安全保障|保障`)
@@ -89,7 +89,7 @@ func insuranceEnding(text string, c span, head, end int) (productMention, bool) 
 	}
 	from := productStart(text, c, end)
 	name := text[from:end]
-	if from >= head || words("insurance_generic").words[name] {
+	if from >= head || words("insurance_generic").words[name] || strings.HasSuffix(name, "原保险") {
 		return productMention{}, false
 	}
 	return productMention{span{from, end}, name, 1}, true

@@ -16,7 +16,8 @@ const (
 	industry                 // an industry or a counted group of insurers: 上海财险业, 沪上7家险企
 	pool                     // a co-insurance pool
 	place_                   // a region
-	organisation             // anyone else: a regulator, an exchange
+	authority                // a regulator or other public body
+	organisation             // anyone else: an exchange, a bank
 	thing                    // a product or platform told of in place of an actor: 该险种
 )
 
@@ -24,7 +25,7 @@ const (
 type subject struct {
 	kind    subjectKind
 	text    string
-	members []string // the insurers of a list
+	members []string // the insurers or regions of a list
 	scope   string   // as far as its name tells, "" when it does not
 	field   string   // what a pool insures: 集成电路
 }
@@ -45,7 +46,7 @@ func headSubject(text string, c span) (subjectMention, bool) {
 	end := at + len(firstRunes(text[at:c.to], maxHead))
 	head := text[:end]
 	for _, find := range []func(string, int) (subjectMention, bool){
-		authorityAt, industryAt, insurersAt, poolAt, bodiesAt, thingAt, placeAt,
+		authorityAt, industryAt, insurersAt, poolAt, bodiesAt, thingAt, organisationAt, placesAt,
 	} {
 		if m, ok := find(head, at); ok {
 			return m, true
@@ -73,11 +74,21 @@ func skipOpening(text string, c span) int {
 	return at
 }
 
-// authorityAt finds a regulator or other public body at byte i: it takes the word from an insurer
-// named before, so that its figures are not put down to that one.
+// authorityAt finds a public body at byte i: it takes the word from an insurer named before, so that
+// what follows is not put down to that one.
 func authorityAt(text string, i int) (subjectMention, bool) {
-	found, ok := words("authority").first(firstRunes(text[i:], 24))
-	if !ok || nameStart(text[:i+found.to], 24) > i || strings.Contains(text[i:i+found.from], "“") {
+	return bodyAt(text, i, authority, "authority")
+}
+
+// organisationAt finds an exchange, a bank or the like at byte i.
+func organisationAt(text string, i int) (subjectMention, bool) {
+	return bodyAt(text, i, organisation, "organisation")
+}
+
+// bodyAt finds a name at byte i that ends with a word of the list.
+func bodyAt(text string, i int, kind subjectKind, list string) (subjectMention, bool) {
+	found, ok := words(list).first(firstRunes(text[i:], 24))
+	if !ok || nameStart(text[:i+found.to], 24) > i || strings.ContainsAny(text[i:i+found.from], "“、") || strings.HasPrefix(text[i+found.to:], "业") {
 		return subjectMention{}, false
 	}
 	s := span{i, i + found.to}
@@ -85,7 +96,7 @@ func authorityAt(text string, i int) (subjectMention, bool) {
 	if r, ok := regionAt(text, i); ok && r.to < s.to {
 		scope = r.scope
 	}
-	return subjectMention{s, subject{kind: organisation, text: s.in(text), scope: scope}}, true
+	return subjectMention{s, subject{kind: kind, text: s.in(text), scope: scope}}, true
 }
 
 var poolHead = regexp.MustCompile(`集共体|共保体|共保联盟|共保联合体|风险联合体|共保共同体`)
@@ -146,13 +157,24 @@ func industryAt(text string, i int) (subjectMention, bool) {
 	return subjectMention{s, subject{kind: industry, text: s.in(text), scope: r.scope}}, true
 }
 
-// placeAt finds a region that stands for what is insured there.
-func placeAt(text string, i int) (subjectMention, bool) {
+// placesAt finds a region, or a list of regions, that stands for what is insured there.
+func placesAt(text string, i int) (subjectMention, bool) {
 	r, ok := regionAt(text, i)
 	if !ok || strings.HasPrefix(text[r.to:], "“") {
 		return subjectMention{}, false
 	}
-	return subjectMention{r.span, subject{kind: place_, text: r.in(text), scope: r.scope}}, true
+	m := subjectMention{r.span, subject{kind: place_, scope: r.scope, members: []string{r.in(text)}}}
+	for {
+		link := listLink.FindString(text[m.to:])
+		next, ok := regionAt(text, m.to+len(link))
+		if link == "" || !ok {
+			break
+		}
+		m.to = next.to
+		m.members = append(m.members, next.in(text))
+	}
+	m.text = m.in(text)
+	return m, true
 }
 
 var countedBodies = regexp.MustCompile(`^(\p{Han}{0,6}(?:法人机构|专营机构|保险公司|保险机构))(?:数量|家数|总数)?(?:共|仅|已|现|只|总计)?有`)

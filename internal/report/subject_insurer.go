@@ -29,7 +29,7 @@ var (
 
 // mayNameInsurer holds for every clause that names an insurer, and few others.
 func mayNameInsurer(clause string) bool {
-	return insurerHead.MatchString(clause) || insurerNames().in(clause)
+	return strings.Contains(clause, "险") || strings.Contains(clause, "人寿") || insurerNames().in(clause)
 }
 
 // insurerAt is the insurer whose name begins at byte i of text, or right after a region there.
@@ -38,6 +38,9 @@ func insurerAt(text string, i int) (span, bool) {
 		return withBranch(text, span{i, i + n})
 	}
 	window := text[:i+len(firstRunes(text[i:], 16))]
+	if !strings.Contains(window[i:], "险") && !strings.Contains(window[i:], "人寿") {
+		return span{}, false
+	}
 	for _, m := range insurerHead.FindAllStringIndex(window[i:], 2) {
 		end := i + m[1]
 		from := i
