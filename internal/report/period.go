@@ -57,12 +57,12 @@ var periodRules = []periodRule{
 // relative are the parts of a year that do not name it.
 var relative = regexp.MustCompile(`^[^,;]{0,36}?(?:全年|当年|本年度|年内|本年|(前三季度|上半年|下半年))`)
 
-// readPeriods finds what the text says of periods. Years within the spans marked inside (titles and
-// quoted names) and the years of awards are no periods of a statistic.
+// readPeriods finds what the text says of periods. Years within the bytes marked inside (titles and
+// quoted names, not the plans that are always quoted) and the years of awards are no periods of a statistic.
 func readPeriods(text string, inside []bool) []periodMention {
 	var out []periodMention
 	for i := 0; i < len(text); i++ {
-		if inside[i] || !mayBeginPeriod(text, i) {
+		if inside[i] && !strings.HasPrefix(text[i:], "“十") || !mayBeginPeriod(text, i) {
 			continue
 		}
 		if m, ok := periodAt(text, i); ok {
@@ -197,7 +197,7 @@ func readDuring(m []string) (period, periodKind) {
 // readPlan reads a five-year plan: the 14th runs from 2021 to 2025.
 func readPlan(m []string) (period, periodKind) {
 	n := strings.Index("一二三四五", m[1])/len("一") + 1
-	start := 1951 + 5*(10+n-1)
+	start := 2001 + 5*n // the tenth began in 2001
 	return yearsFromTo(start, start+4), through
 }
 

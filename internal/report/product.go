@@ -54,7 +54,9 @@ func readProducts(text string, c span, taken []span) []productMention {
 		add(productMention{found, found.in(text), 3}, true)
 	}
 	for _, m := range coverHead.FindAllStringIndex(s, -1) {
-		add(coveredField(text, c, c.from+m[0]))
+		if !strings.HasPrefix(s[m[1]:], "方案") {
+			add(coveredField(text, c, c.from+m[0]))
+		}
 	}
 	return out
 }
