@@ -72,6 +72,30 @@ func SVG(w io.Writer, d Drawing) error {
 	return out.Flush()
 }
 
+// pictureDPI makes small print legible when the drawing is magnified.
+const pictureDPI = 110
+
+// WriteDocument writes a file for each page, over the page's picture where PDFium can draw it. data
+// are the bytes of the PDF; the other arguments are as in WriteFile and Drawing.
+func WriteDocument(dir, name string, data []byte, opt page.Options, pages []*page.Page, blocks []layout.Block, tables []layout.Table) error {
+	pictures, err := page.NewRenderer(data, opt)
+	if err == nil {
+		defer pictures.Close()
+	}
+	for _, p := range pages {
+		d := Drawing{Page: p, Blocks: blocks, Tables: tables}
+		if err == nil {
+			if picture, err := pictures.Render(p.Number, page.Rect{}, pictureDPI); err == nil {
+				d.Picture = picture
+			}
+		}
+		if err := WriteFile(dir, name, d); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // WriteFile writes the drawing to dir/name-pNNNN.svg, whole or not at all, and makes the folder.
 func WriteFile(dir, name string, d Drawing) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {

@@ -88,3 +88,23 @@ func TestWriteFile(t *testing.T) {
 		t.Fatalf("files %v, error %v; want report-p0003.svg alone", files, err)
 	}
 }
+
+// A document is drawn page by page, with pictures; one that PDFium cannot draw, without.
+func TestWriteDocument(t *testing.T) {
+	pdf := []byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj " +
+		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 200]>>endobj\ntrailer<</Root 1 0 R/Size 4>>\n%%EOF\n")
+	for _, c := range []struct {
+		data    []byte
+		picture bool
+	}{{pdf, true}, {[]byte("no PDF"), false}} {
+		dir := t.TempDir()
+		p := &page.Page{Number: 1, Box: page.Rect{X1: 100, Y1: 200}}
+		if err := debug.WriteDocument(dir, "d", c.data, page.Options{}, []*page.Page{p}, nil, nil); err != nil {
+			t.Fatal(err)
+		}
+		svg, err := os.ReadFile(filepath.Join(dir, "d-p0001.svg"))
+		if err != nil || bytes.Contains(svg, []byte("<image")) != c.picture {
+			t.Errorf("picture %v, want %v (error %v)", !c.picture, c.picture, err)
+		}
+	}
+}
