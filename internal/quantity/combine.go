@@ -120,7 +120,12 @@ func (t *text) join(p, q *phrase) {
 
 // isBounded reports whether p and q bound one number from both sides.
 func (t *text) isBounded(p, q *phrase) bool {
-	if p.h+q.h != atLeast+atMost || p.h == q.h || p.from == p.start || q.from == q.start || p.reason != "" || q.reason != "" {
+	if p.h+q.h != atLeast+atMost || p.h == q.h || p.reason != "" || q.reason != "" {
+		return false
+	}
+	before := p.from < p.start && q.from < q.start // 大于10小于20
+	after := p.to > p.unitEnd && q.to > q.unitEnd  // 1万元以上5万元以下
+	if !before && !after {
 		return false
 	}
 	gap := string(t.r[p.to:q.from])

@@ -21,6 +21,7 @@ func TestRanges(t *testing.T) {
 		{"七八十家企业", " firms range [70, 80]"},
 		{"需要3到5个工作日", " days range [3, 5]"},
 		{"大于10万元且小于20万元", " yuan range [100000, 200000]"},
+		{"奖励2万元以上6万元以下", " yuan range [20000, 60000]"},
 		{"人数多于8人且不超过12人", " persons range [8, 12]"},
 		{"每户8000至1.2万元", " yuan range [8000, 12000]"},
 		{"9至6家企业", "6 firms exact [6, 6]"},

@@ -122,15 +122,16 @@ func (t *text) hedgeAfter(i int) (hedge, int) {
 			continue
 		}
 		end := i + len([]rune(w.word))
-		switch {
-		case w.word == "+" && isDigit(t.rune(end)): // 2+3 is no hedge
-			return plainly, i
-		case w.word == "起" && t.oneOf(end, "到来义诉草点伏源事重火降"):
-			return plainly, i
-		case w.word == "内" && t.oneOf(end, "部容外在地陆涵河"):
+		if t.oneOf(end, notHedgeAfter[w.word]) {
 			return plainly, i
 		}
 		return w.h, end
 	}
 	return plainly, i
+}
+
+// notHedgeAfter lists what makes another word of a hedge that it follows: 以上海, 上下游, 2+3.
+var notHedgeAfter = map[string]string{
+	"+": "0123456789", "起": "到来义诉草点伏源事重火降", "内": "部容外在地陆涵河资需", "以上": "海述市", "以下": "简几方四三五列称", "上下": "游级联同",
+	"以内": "部蒙", "左右": "手",
 }

@@ -43,8 +43,11 @@ func (t *text) readPhrase(n number, limit int) phrase {
 	p := phrase{number: n, from: n.start, unitAt: n.end}
 	t.readUnit(&p)
 	t.readCurrency(&p, limit)
-	var end hedge
-	p.h, p.from, p.reach = t.hedgeBefore(p.from, limit)
+	var first, end hedge
+	first, p.from, p.reach = t.hedgeBefore(p.from, limit)
+	if first != plainly {
+		p.h = first
+	}
 	if p.h == plainly && (p.unit.kind == "rate" || p.percent || p.step != nil) {
 		p.h = t.hedgeAcross(p.from, limit)
 	}
@@ -52,10 +55,28 @@ func (t *text) readPhrase(n number, limit int) phrase {
 		p.h, p.from = atLeast, p.from-1
 	}
 	end, p.to = t.hedgeAfter(p.unitEnd)
+	if p.to == p.unitEnd { // 50家企业以上
+		end = t.hedgeAfterNoun(&p)
+	}
 	if end != plainly {
 		p.h = end
 	}
 	return p
+}
+
+// hedgeAfterNoun is the hedge behind the noun that directly follows a classifier.
+func (t *text) hedgeAfterNoun(p *phrase) hedge {
+	if p.unit.kind != "classifier" {
+		return plainly
+	}
+	n, ok := t.nounAt(p.unitEnd, p.unit.printed)
+	if !ok {
+		return plainly
+	}
+	if h, _ := t.hedgeAfter(p.unitEnd + len(n.noun)); h != from {
+		return h
+	}
+	return plainly
 }
 
 // readUnit reads the unit after the number; 100+ and 1300余 may have their hedge before it, 一亿多元

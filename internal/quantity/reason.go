@@ -173,7 +173,7 @@ var labels = []string{"附件", "专栏", "附表", "附录", "案例", "编号"
 
 func isLabel(t *text, p *phrase) string {
 	switch {
-	case t.rune(p.end) == '号' || t.rune(p.end) == '弄' || t.rune(p.end) == '章' || t.rune(p.end) == '楼' && !p.chinese:
+	case t.rune(p.end) == '号' || t.rune(p.end) == '弄' || t.rune(p.end) == '章' || t.oneOf(p.end, "楼层") && !p.chinese:
 		return "label"
 	case t.oneOf(p.start-1, "〔[【") || t.rune(p.end) == '〕':
 		return "label"
@@ -195,6 +195,8 @@ func isName(t *text, p *phrase) string {
 		return "name"
 	case t.oneOf(p.end, "×xX*") && isDigit(t.rune(p.end+1)), t.oneOf(p.start-1, "×xX*") && isDigit(t.rune(p.start-2)):
 		return "name"
+	case t.rune(p.start-1) == '±':
+		return "tolerance"
 	case t.oneOf(p.start-1, "“\"‘「") && t.oneOf(p.unitEnd, "”\"’」"):
 		return "name"
 	case p.bare() && isLetter(t.rune(p.end)):
