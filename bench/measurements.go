@@ -1,0 +1,113 @@
+package main
+
+import (
+	"fmt"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// pdfplumber reads the characters of every page, as a user of that library does first.
+const pdfplumber = `import pdfplumber, sys
+with pdfplumber.open(sys.argv[1]) as pdf:
+    for page in pdf.pages:
+        page.extract_text()`
+
+// text compares reading the text, each program on one core.
+func (b *bench) text() {
+	plumber := exec.Command("python3", "-c", "import pdfplumber").Run() == nil
+	b.table("Text, one core", func(doc string) []command {
+		list := []command{
+			{name: "pdftotext -layout", args: []string{"pdftotext", "-layout", doc, "-"}, oneCore: true},
+			{name: "mutool draw -F stext", args: []string{"mutool", "draw", "-q", "-F", "stext", "-o", "/dev/null", doc}, oneCore: true},
+			{name: "extract -text", args: []string{b.extract, "-text", doc}, oneCore: true},
+		}
+		if plumber {
+			list = append(list, command{name: "pdfplumber", args: []string{"python3", "-c", pdfplumber, doc}, oneCore: true})
+		}
+		return list
+	})
+}
+
+// whole compares everything extract does with pdftotext.
+func (b *bench) whole() {
+	out := filepath.Join(b.tmp, "clean")
+	b.table("Everything", func(doc string) []command {
+		return []command{
+			{name: "pdftotext -layout", args: []string{"pdftotext", "-layout", doc, "-"}},
+			{name: "extract -reader native", args: []string{b.extract, "-reader", "native", "-o", out, doc}},
+			{name: "extract -reader pdfium", args: []string{b.extract, "-reader", "pdfium", "-o", out, doc}},
+			{name: "extract -reader both", args: []string{b.extract, "-reader", "both", "-o", out, doc}},
+		}
+	})
+	doc := b.docs[0]
+	cold := b.turns([]command{{args: []string{b.extract, "-reader", "both", "-o", out, doc}, cold: true}})[0]
+	fmt.Fprintf(b.out, "\nThe first time a user runs both readers, PDFium is compiled: %.1f s for %s.\n", cold.wall.Seconds(), filepath.Base(doc))
+}
+
+// memory measures how peak memory and the time for a page grow with the number of pages.
+func (b *bench) memory() {
+	fmt.Fprintf(b.out, "\n## Long files\n\n")
+	if _, err := exec.LookPath("qpdf"); err != nil {
+		fmt.Fprintf(b.out, "qpdf is not installed: not measured.\n")
+		return
+	}
+	fmt.Fprintf(b.out, "| command | pages | s | ms per page | peak MiB | failed |\n| --- | ---: | ---: | ---: | ---: | --- |\n")
+	for _, pages := range []int{0, 100, 3000} {
+		file, n, err := b.concatenation(pages)
+		if err != nil {
+			fmt.Fprintf(b.out, "\nqpdf: %v\n", err)
+			return
+		}
+		out := filepath.Join(b.tmp, "long")
+		commands := []command{
+			{name: "extract -text", args: []string{b.extract, "-text", file}},
+			{name: "extract -reader native", args: []string{b.extract, "-reader", "native", "-o", out, file}},
+			{name: "extract -reader both", args: []string{b.extract, "-reader", "both", "-o", out, file}},
+		}
+		for i, m := range b.turns(commands) {
+			fmt.Fprintf(b.out, "| %s | %d | %.2f | %.2f | %.0f | %v |\n", commands[i].name, n, m.wall.Seconds(),
+				float64(m.wall.Microseconds())/1000/float64(n), float64(m.rss)/(1<<20), m.err != nil)
+		}
+	}
+}
+
+// concatenation makes a file of at least so many pages out of the documents; 0 gives the first
+// document itself. It tells how many pages there are.
+func (b *bench) concatenation(pages int) (file string, n int, err error) {
+	if pages == 0 {
+		n, err = countPages(b.docs[0])
+		return b.docs[0], n, err
+	}
+	args := []string{"--empty", "--pages"}
+	for i := 0; n < pages; i = (i + 1) % len(b.docs) {
+		k, err := countPages(b.docs[i])
+		if err != nil {
+			return "", 0, err
+		}
+		k = min(k, pages-n)
+		args = append(args, b.docs[i], "1-"+strconv.Itoa(k))
+		n += k
+	}
+	file = filepath.Join(b.tmp, fmt.Sprintf("pages%d.pdf", pages))
+	message, err := exec.Command("qpdf", append(args, "--", file)...).CombinedOutput()
+	if exit, ok := err.(*exec.ExitError); ok && exit.ExitCode() == 3 { // warnings only
+		err = nil
+	}
+	if err != nil {
+		err = fmt.Errorf("%w: %s", err, message)
+	}
+	return file, n, err
+}
+
+func countPages(file string) (int, error) {
+	out, err := exec.Command("qpdf", "--show-npages", file).Output()
+	if exit, ok := err.(*exec.ExitError); ok && exit.ExitCode() == 3 {
+		err = nil
+	}
+	if err != nil {
+		return 0, fmt.Errorf("%s: %w", filepath.Base(file), err)
+	}
+	return strconv.Atoi(strings.TrimSpace(string(out)))
+}
