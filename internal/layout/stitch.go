@@ -1,12 +1,255 @@
 package layout
 
-import "techins/internal/page"
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
 
-// StitchTables joins tables that go on over pages; perPage[i] are the tables of pages[i].
+	"techins/internal/page"
+)
+
+// StitchTables joins tables that go on over pages: perPage[i] are the tables of pages[i], in reading
+// order. A table goes on when nothing but the running foot stands below it, nothing but the running
+// head and a short line (the word for "continued") above the first table of the next page, and the
+// columns of both are the same. A header that is repeated is taken once; a piece with a header of
+// its own is another table. The joined table has the page and box of its first piece, Pages for all
+// of them, and each cell keeps its own page.
 func StitchTables(perPage [][]Table, pages []*page.Page) []Table {
 	var out []Table
-	for _, ts := range perPage {
-		out = append(out, ts...)
+	open := -1 // the table in out that may go on
+	for i, ts := range perPage {
+		if i >= len(pages) {
+			break
+		}
+		for k, t := range ts {
+			if k == 0 && open >= 0 && pages[i].Number == pages[i-1].Number+1 &&
+				goesOver(&out[open], pages[i-1], &t, pages[i]) {
+				out[open] = joinTables(out[open], t)
+			} else {
+				out = append(out, t)
+				open = len(out) - 1
+			}
+		}
+		if len(ts) == 0 {
+			open = -1
+		} else if k := len(out) - 1; open != k {
+			open = k
+		}
+	}
+	return out
+}
+
+// goesOver reports whether b on the next page is the rest of a.
+func goesOver(a *Table, pa *page.Page, b *Table, pb *page.Page) bool {
+	turn := dominantAngle(pa)
+	if turn != dominantAngle(pb) || a.Cols != b.Cols {
+		return false
+	}
+	ua, ub := uprightOf(pa, turn), uprightOf(pb, turn)
+	boxA, boxB := ua.turn.rect(lastBox(a)), ub.turn.rect(b.Box)
+	if beyond(ua, ub, func(y float64) bool { return y > boxA.Y1 }) > 0 ||
+		beyond(ub, ua, func(y float64) bool { return y < boxB.Y0 }) > 1 {
+		return false
+	}
+	if !sameColumns(a, b, ua.turn, ub.turn) {
+		return false
+	}
+	return repeated(a, b) > 0 || !headed(b)
+}
+
+// An upright page with its lines of text.
+type uprightPage struct {
+	turn  turner
+	box   page.Rect
+	lines []tableLine
+}
+
+func uprightOf(p *page.Page, angle float64) uprightPage {
+	deg := turned(360 - angle)
+	q := rotated(p, deg)
+	return uprightPage{turner{deg, p.Box.W(), p.Box.H()}, q.Box, linesOf(newFinder(q).chunks)}
+}
+
+// lastBox is the box of a table's part on its last page.
+func lastBox(t *Table) page.Rect {
+	last := t.Pages[len(t.Pages)-1]
+	if last == t.Page {
+		return t.Box
+	}
+	var b page.Rect
+	for _, c := range t.Cells {
+		if c.Page == last {
+			b = b.Union(c.Box)
+		}
+	}
+	return b
+}
+
+const (
+	// footShare is the part of a page's height at its top and bottom where running heads stand.
+	footShare = 0.09
+	// shortLine, in ems, is the longest word for "continued" above a piece of a table; headLine the
+	// longest running head that changes from page to page.
+	shortLine, headLine = 5.2, 25
+)
+
+// beyond counts the lines of a page on one side of its table that are not running heads: lines in
+// the margin, or at the same height on the other page. A long line counts twice.
+func beyond(p, other uprightPage, side func(y float64) bool) int {
+	n := 0
+	for i := range p.lines {
+		l := &p.lines[i]
+		if !side(l.base) {
+			continue
+		}
+		width := (l.chunks[len(l.chunks)-1].box.X1 - l.chunks[0].box.X0) / l.size
+		margin := l.base < footShare*p.box.H() || l.base > (1-footShare)*p.box.H()
+		switch {
+		case margin && width < headLine || twin(l, other.lines):
+		case width > shortLine:
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// twin reports whether a line stands at the same height with the same words, whatever its digits.
+func twin(l *tableLine, lines []tableLine) bool {
+	return slices.ContainsFunc(lines, func(o tableLine) bool {
+		return math.Abs(o.base-l.base) < 2 && math.Abs(o.size-l.size) < 0.5 && letters(&o) == letters(l)
+	})
+}
+
+func letters(l *tableLine) string {
+	var b strings.Builder
+	for i := range l.chunks {
+		for _, r := range l.chunks[i].text() {
+			if !unicode.IsDigit(r) {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
+}
+
+// sameColumns reports whether the columns of two tables stand under each other.
+func sameColumns(a, b *Table, ta, tb turner) bool {
+	xa, xb := columnCentres(a, ta), columnCentres(b, tb)
+	for k := range xa {
+		if k >= len(xb) || xa[k].lo > xb[k].mid() || xb[k].mid() > xa[k].hi || xb[k].lo > xa[k].mid() || xa[k].mid() > xb[k].hi {
+			return false
+		}
+	}
+	return true
+}
+
+// columnCentres is the extent of each column of a table by its cells of one column, on the last
+// page of the table.
+func columnCentres(t *Table, turn turner) []interval {
+	out := make([]interval, t.Cols)
+	for k := range out {
+		out[k] = interval{math.Inf(-1), math.Inf(1)}
+	}
+	for _, c := range t.Cells {
+		if c.ColSpan == 1 && c.Page == t.Pages[len(t.Pages)-1] {
+			b := turn.rect(c.Box)
+			out[c.Col] = interval{b.X0, b.X1}
+		}
+	}
+	return out
+}
+
+// repeated is the number of rows at the top of b that are those at the top of a once more.
+func repeated(a, b *Table) int {
+	const most = 6
+	ra, rb := topRows(a, most), topRows(b, most)
+	n := 0
+	for n < len(ra) && n < len(rb) && n < b.Rows-1 && slices.Equal(ra[n], rb[n]) && !blank(ra[n]) {
+		n++
+	}
+	if n == most || n > 0 && !hasWords(ra[0]) {
+		return 0 // rows of equal values are no header
+	}
+	return n
+}
+
+func topRows(t *Table, n int) [][]string {
+	rows := make([][]string, min(n, t.Rows))
+	for i := range rows {
+		rows[i] = make([]string, t.Cols)
+	}
+	for _, c := range t.Cells {
+		if c.Row < len(rows) {
+			rows[c.Row][c.Col] = c.Text
+		}
+	}
+	return rows
+}
+
+func blank(row []string) bool {
+	return !slices.ContainsFunc(row, func(s string) bool { return s != "" })
+}
+
+// hasWords reports whether most texts of a row are no numbers.
+func hasWords(row []string) bool {
+	words, all := 0, 0
+	for _, s := range row {
+		if s != "" {
+			all++
+			if !numeric(s) {
+				words++
+			}
+		}
+	}
+	return 2*words > all
+}
+
+// headed reports whether a table begins with a header: words over columns of numbers.
+func headed(t *Table) bool {
+	rows := topRows(t, t.Rows)
+	for k := 1; k < t.Cols; k++ {
+		numbers, all := 0, 0
+		for _, r := range rows[1:] {
+			if r[k] != "" {
+				all++
+				if numeric(r[k]) {
+					numbers++
+				}
+			}
+		}
+		if rows[0][k] != "" && !numeric(rows[0][k]) && all > 0 && 3*numbers > 2*all {
+			return true
+		}
+	}
+	return false
+}
+
+// joinTables adds the rows of b, without a repeated header, to a.
+func joinTables(a, b Table) Table {
+	skip := repeated(&a, &b)
+	out := a
+	out.Cells = slices.Clone(a.Cells)
+	for _, c := range b.Cells {
+		if c.Row < skip {
+			if c.Row+c.RowSpan <= skip {
+				continue
+			}
+			c.RowSpan -= skip - c.Row
+			c.Row = skip
+		}
+		c.Row += a.Rows - skip
+		out.Cells = append(out.Cells, c)
+	}
+	slices.SortStableFunc(out.Cells, func(x, y Cell) int { return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Col, y.Col)) })
+	out.Rows += b.Rows - skip
+	out.Pages = append(slices.Clone(a.Pages), b.Pages...)
+	out.Confidence = min(a.Confidence, b.Confidence)
+	if b.Kind != a.Kind {
+		out.Kind = "unruled"
 	}
 	return out
 }

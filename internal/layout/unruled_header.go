@@ -50,7 +50,7 @@ func (f *finder) heads(l, next *tableLine, box page.Rect, xs []float64) bool {
 	if next.base-l.base < 0.8*next.size {
 		return true
 	}
-	ruled := f.closed(l.base-2.2*l.size, l.base-0.5*l.size, box)
+	ruled := f.closed(l.base-3.2*l.size, l.base-0.5*l.size, box)
 	if f.closed(l.base, next.base-0.5*next.size, box) {
 		// A rule below it: the row of a header only when there is one above as well.
 		return ruled
