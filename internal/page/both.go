@@ -7,6 +7,7 @@ import "fmt"
 type bothDocument struct {
 	Document
 	second *pending
+	audit  *audit
 }
 
 func (d *bothDocument) Reader() string {
@@ -19,6 +20,7 @@ func (d *bothDocument) Reader() string {
 // Warnings waits for PDFium to have opened the file.
 func (d *bothDocument) Warnings() []string {
 	w := append([]string{}, d.Document.Warnings()...)
+	w = append(w, d.audit.warnings()...)
 	doc, err := d.second.get()
 	switch {
 	case err != nil:

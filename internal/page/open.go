@@ -43,7 +43,7 @@ func Open(name string, data []byte, reader string, opt Options) (Document, error
 	case err == nil && reader == "auto":
 		return &autoDocument{Document: first, data: data, opt: opt, second: second}, nil
 	case err == nil:
-		return &bothDocument{Document: first, second: second}, nil
+		return &bothDocument{Document: first, second: second, audit: startAudit(data, opt)}, nil
 	case reader == "native" || !mayRepair(err):
 		second.close()
 		return nil, err
