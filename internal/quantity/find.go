@@ -1,10 +1,6 @@
 package quantity
 
-import (
-	"math/big"
-
-	"techins/dataset"
-)
+import "math/big"
 
 var ratOne = big.NewRat(1, 1)
 
@@ -30,51 +26,56 @@ func Find(s string) []Quantity {
 // phrases reads the text from left to right into single number phrases.
 func (t *text) phrases() []phrase {
 	var ps []phrase
-	limit, covered, why := 0, 0, ""
+	var word idiom // the idiom read last
+	wordEnd, limit := 0, 0
 	for i := 0; i < len(t.r); {
-		if w, ok := t.idiomAt(i); ok && i+len(w.word) > covered {
-			covered, why = i+len(w.word), w.reason
+		if w, ok := t.idiomAt(i); ok && i+len(w.word) > wordEnd {
+			word, wordEnd = w, i+len(w.word)
 		}
-		if end := t.skipCode(i); end > i {
-			i = end
-			continue
-		}
-		p, ok := t.codeAt(i)
-		if !ok {
-			p, ok = t.wordNumberAt(i)
+		p, end, ok := t.phraseAt(i, limit)
+		if ok && p.end <= wordEnd && !t.hedgedLone(&p) {
+			ok = word.reason != ""
+			p.nameAs(word.reason, wordEnd)
 		}
 		if ok {
 			ps = append(ps, p)
-			i, limit = p.to, p.to
-			continue
+			limit, end = p.to, max(end, p.unitEnd)
 		}
-		if !t.mayBegin(i) {
-			i++
-			continue
-		}
-		n, ok := t.readNumber(i)
-		if !ok {
-			i = max(n.end, i+1)
-			continue
-		}
-		i = n.end
-		inIdiom := n.end <= covered
-		if inIdiom && why == "" {
-			continue
-		}
-		p = t.readPhrase(n, limit)
-		if inIdiom {
-			// The word is one phrase, whatever numerals it holds, and has no value.
-			p.number = number{start: n.start, end: covered, vague: true, val: new(big.Rat)}
-			p.reason, p.from, p.to, p.unitEnd, p.unit = why, n.start, covered, covered, unitWord{}
-		} else if t.noPhrase(&p) {
-			continue
-		}
-		limit = p.to
-		i = max(n.end, p.unitEnd)
-		ps = append(ps, p)
+		i = end
 	}
 	return ps
+}
+
+// phraseAt reads the number phrase whose numeral begins at i; end is where to look on.
+func (t *text) phraseAt(i, limit int) (p phrase, end int, ok bool) {
+	if end := t.skipCode(i); end > i {
+		return p, end, false
+	}
+	if p, ok = t.codeAt(i); ok {
+		return p, p.end, true
+	}
+	if p, ok = t.wordNumberAt(i); ok {
+		return p, p.end, true
+	}
+	if !t.mayBegin(i) {
+		return p, i + 1, false
+	}
+	n, ok := t.readNumber(i)
+	if !ok {
+		return p, max(n.end, i+1), false
+	}
+	p = t.readPhrase(n, limit)
+	return p, n.end, !t.noPhrase(&p)
+}
+
+// hedgedLone reports whether a number such as 万 in 近万户 is no idiom for its hedge.
+func (t *text) hedgedLone(p *phrase) bool { return p.lone && p.h != plainly }
+
+// nameAs makes the phrase the one word that ends at end and has no value, whatever numerals it holds.
+func (p *phrase) nameAs(reason string, end int) {
+	p.number = number{start: p.start, end: end, vague: true, val: new(big.Rat)}
+	p.unit, p.reason = unitWord{}, reason
+	p.from, p.to, p.unitEnd = p.start, end, end
 }
 
 // mayBegin reports whether a number may begin at i.
@@ -115,39 +116,12 @@ func (t *text) quantity(p *phrase) Quantity {
 		Classifier: string(p.unit.printed), Money: p.unit.kind == "money",
 	}
 	printedEnd := p.unitEnd
-	last := p
 	if p.upper != nil {
-		last = p.upper
 		printedEnd = p.upper.unitEnd
-		q.NumberEnd = t.at[last.end-1] + 1
+		q.NumberEnd = t.at[p.upper.end-1] + 1
 	}
 	q.Printed = string(t.src[q.NumberStart : t.at[printedEnd-1]+1])
 	q.Text = string(t.src[q.Start:q.End])
 	t.measure(p, &q)
 	return q
-}
-
-// measure sets value and interval.
-func (t *text) measure(p *phrase, q *Quantity) {
-	if p.vague {
-		if q.Reason == "" {
-			q.Qualifier, q.Reason = "approx", "indefinite"
-		}
-		return
-	}
-	if p.upper != nil {
-		q.Qualifier = "range"
-		q.Lower, q.Upper = dataset.FromRat(p.val), dataset.FromRat(p.upper.val)
-		return
-	}
-	if p.span > 0 {
-		q.Qualifier = "range"
-		q.Lower = dataset.FromRat(p.val)
-		top := new(big.Rat).Mul(pow10(p.place), big.NewRat(int64(p.span), 1))
-		q.Upper = dataset.FromRat(top.Add(top, p.val))
-		return
-	}
-	rate := p.unit.kind == "rate" || p.percent
-	q.Value = dataset.FromRat(p.val)
-	q.Lower, q.Upper, q.Qualifier = bounds(&p.number, p.h, p.counted() && !p.percent, rate && p.change != 0)
 }

@@ -8,6 +8,24 @@ import (
 
 var qualifierOf = map[hedge]string{plainly: "exact", about: "approx", near: "approx", atLeast: "at_least", atMost: "at_most", from: "from"}
 
+// measure sets value, interval and qualifier of a finished phrase.
+func (t *text) measure(p *phrase, q *Quantity) {
+	rate := p.unit.kind == "rate" || p.percent
+	switch {
+	case p.vague && q.Reason == "":
+		q.Qualifier, q.Reason = "approx", "indefinite"
+	case p.vague:
+	case p.upper != nil:
+		q.Lower, q.Upper, q.Qualifier = dataset.FromRat(p.val), dataset.FromRat(p.upper.val), "range"
+	case p.span > 0: // 两三家
+		width := new(big.Rat).Mul(pow10(p.place), big.NewRat(int64(p.span), 1))
+		q.Lower, q.Upper, q.Qualifier = dataset.FromRat(p.val), dataset.FromRat(width.Add(width, p.val)), "range"
+	default:
+		q.Value = dataset.FromRat(p.val)
+		q.Lower, q.Upper, q.Qualifier = bounds(&p.number, p.h, p.counted() && !p.percent, rate && p.change != 0)
+	}
+}
+
 // bounds gives the interval that wording and printed digits allow, see the package comment. counted
 // says that whole numbers are counts, not rounded figures; change that the number is a growth or a
 // difference, which has no natural lower end.

@@ -9,7 +9,6 @@ import (
 type phrase struct {
 	number
 	from, to int // the whole wording: hedges, number, unit
-	unitAt   int // where the unit begins
 	unitEnd  int // where number and unit end
 	unit     unitWord
 	named    string // the unit's English name after looking at nouns; "" when bare
@@ -17,7 +16,6 @@ type phrase struct {
 	h        hedge
 	reach    int // where hedges and fillers before the number begin
 	upper    *phrase
-	lo, hi   hedge // both set when two comparisons bound one number
 	role     string
 	group    int
 	change   int // -1 down, +1 up, 0 none
@@ -40,7 +38,7 @@ var currencyBefore = []struct{ printed, unit string }{
 // readPhrase reads the wording around the number: currency and hedges before it, unit and hedges
 // after it. limit is where the phrase before ended.
 func (t *text) readPhrase(n number, limit int) phrase {
-	p := phrase{number: n, from: n.start, unitAt: n.end}
+	p := phrase{number: n, from: n.start}
 	t.readUnit(&p)
 	t.readCurrency(&p, limit)
 	var first, end hedge
@@ -94,14 +92,14 @@ func (t *text) readUnit(p *phrase) {
 	}
 	h, end := t.hedgeAfter(at)
 	if u, ok := t.unitAt(end); ok && h != plainly && h != from {
-		p.h, p.unit, p.unitAt = h, u, end
+		p.h, p.unit, at = h, u, end
 	} else if u, ok := t.unitAt(at); ok && !t.strayChange(p, u) {
-		p.unit, p.unitAt = u, at
+		p.unit = u
 	} else {
 		p.unitEnd = p.end
 		return
 	}
-	p.unitEnd = p.unitAt + len(p.unit.printed)
+	p.unitEnd = at + len(p.unit.printed)
 	t.readRest(p)
 	if t.oneOf(p.unitEnd, "多余") && !p.open && p.unit.kind != "classifier" && !t.has(p.unitEnd, "多元") {
 		p.open = true
@@ -138,10 +136,10 @@ func (t *text) readCurrency(p *phrase, limit int) {
 	}
 	for _, c := range currencyBefore {
 		n := len([]rune(c.printed))
-		if at-n < limit || !t.has(at-n, c.printed) || c.printed[0] >= 0x80 && !p.bare() && c.printed != "¥" && c.printed != "€" {
+		if at-n < limit || !t.has(at-n, c.printed) {
 			continue
 		}
-		if p.bare() || p.unit.kind == "money" {
+		if p.bare() || p.unit.kind == "money" && !isHan([]rune(c.printed)[0]) {
 			p.from = at - n
 			p.unit = unitWord{printed: []rune(c.printed), unit: c.unit, factor: ratOne, kind: "money"}
 			return

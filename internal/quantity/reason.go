@@ -1,149 +1,65 @@
 package quantity
 
-import (
-	_ "embed" // for the word list
-	"sort"
-)
-
-//go:embed words/idioms.csv
-var idiomsCSV string
-
-// An idiom is a row of words/idioms.csv.
-type idiom struct {
-	word   []rune
-	reason string
-}
-
-var idioms = readIdioms(idiomsCSV)
-
-func readIdioms(csv string) map[rune][]idiom {
-	m := map[rune][]idiom{}
-	for _, f := range readRows(csv) {
-		w := idiom{[]rune(f[0]), f[1]}
-		m[w.word[0]] = append(m[w.word[0]], w)
-	}
-	for _, list := range m {
-		sort.SliceStable(list, func(i, j int) bool { return len(list[i].word) > len(list[j].word) })
-	}
-	return m
-}
-
-// idiomAt is the longest idiom that begins at i.
-func (t *text) idiomAt(i int) (idiom, bool) {
-	for _, w := range idioms[t.rune(i)] {
-		if t.hasRunes(i, w.word) {
-			return w, true
-		}
-	}
-	return idiom{}, false
-}
-
-// judge says of each phrase that is no statistic why.
-func (t *text) judge(ps []phrase, rules []rule) {
-	title := t.inTitles()
-	for i := range ps {
-		p := &ps[i]
-		if p.reason != "" {
-			continue
-		}
-		if title[p.start] {
-			p.reason = "title"
-			continue
-		}
-		for _, rule := range rules {
-			if p.reason = rule(t, p); p.reason != "" {
-				break
-			}
-		}
-	}
-	t.inheritDates(ps)
-}
-
-// inheritDates lets 2022 in 2022—2025年 and 5、6月 be dates too.
-func (t *text) inheritDates(ps []phrase) {
-	for i := len(ps) - 2; i >= 0; i-- {
-		p, q := &ps[i], &ps[i+1]
-		if p.bare() && q.reason == "date" && q.from-p.to == 1 && t.oneOf(p.to, rangeSigns+"、/.") {
-			p.reason = "date"
-		}
-	}
-}
-
-// inTitles marks what stands in 《》.
-func (t *text) inTitles() []bool {
-	in := make([]bool, len(t.r))
-	depth, open := 0, -1
-	for i, c := range t.r {
-		switch c {
-		case '《':
-			if depth == 0 {
-				open = i
-			}
-			depth++
-		case '》':
-			if depth > 0 {
-				depth--
-			}
-			if depth == 0 && open >= 0 {
-				for k := open; k < i; k++ {
-					in[k] = true
-				}
-				open = -1
-			}
-		}
-	}
-	return in
-}
-
-// A rule gives the reason why a phrase is no statistic, or "".
-type rule func(*text, *phrase) string
-
-// early rules are tried on single numbers, so that dates and the like join no range and no
-// enumeration; late rules once units and nouns are known. The first reason stays.
-var (
-	early = []rule{isDate, isBase, isOrdinal, isListNumber, isLabel, isName, isThreshold}
-	late  = []rule{isDuration, isIndefinite, isRhetorical, isListTotal, isBare}
-)
-
+// isDate finds years, months, days, quarters and times of day.
 func isDate(t *text, p *phrase) string {
-	if p.scale > 0 || !p.val.IsInt() || p.h != plainly && p.h != from && p.unit.unit != "years" && t.rune(p.end) != '年' {
+	hedged := p.h != plainly && p.h != from && t.rune(p.end) != '年'
+	if p.scale > 0 || !p.val.IsInt() || !p.val.Num().IsInt64() || hedged {
 		return ""
 	}
 	v := p.val.Num().Int64()
-	next := t.rune(p.end)
-	year := p.whole && v >= 1500 && v <= 2100
-	switch {
-	case next == '年' && (year || v >= 80 && v < 100 || t.has(p.end, "年代")),
-		next == '年' && v < 100 && t.oneOf(p.end+1, "底末初度上下") && !p.chinese,
-		next == '月' && v >= 1 && v <= 12,
-		(next == '日' || next == '号') && v <= 31 && t.rune(p.start-1) == '月',
-		t.has(p.end, "世纪"), t.has(p.end, "季度"),
-		(next == '时' || next == ':') && v <= 24 && isDigit(t.rune(p.end+1)),
-		next == '点' && v <= 24 && !p.chinese, next == '时' && v <= 24,
-		next == '分' && (t.rune(p.start-1) == '时' || t.rune(p.start-1) == '点' || t.rune(p.start-1) == ':'):
-		return "date"
-	case next == '日' && v <= 31 && p.upper == nil && !t.oneOf(p.end+1, "内以") && p.h == plainly:
+	if isYear(t, p, v) || isDay(t, p, v) || isTime(t, p, v) || t.has(p.end, "世纪") || t.has(p.end, "季度") {
 		return "date"
 	}
 	return ""
 }
 
+func isYear(t *text, p *phrase, v int64) bool {
+	if t.rune(p.end) != '年' {
+		return false
+	}
+	short := v >= 80 && v < 100 || v < 100 && !p.chinese && t.oneOf(p.end+1, "底末初度上下") // 98年, 23年底
+	return p.whole && v >= 1500 && v <= 2100 || short || t.has(p.end, "年代")
+}
+
+// isDay finds months and days; 5日 alone is a day of a month, 5日内 a time of five days.
+func isDay(t *text, p *phrase, v int64) bool {
+	switch t.rune(p.end) {
+	case '月':
+		return v >= 1 && v <= 12
+	case '日', '号':
+		if v > 31 {
+			return false
+		}
+		return t.rune(p.start-1) == '月' || t.rune(p.end) == '日' && !t.oneOf(p.end+1, "内以") && p.h == plainly
+	}
+	return false
+}
+
+func isTime(t *text, p *phrase, v int64) bool {
+	switch t.rune(p.end) {
+	case '时':
+		return v <= 24
+	case '点':
+		return v <= 24 && !p.chinese
+	case '分':
+		return t.oneOf(p.start-1, "时点:")
+	}
+	return false
+}
+
+// isOrdinal finds ranks, sessions and prizes.
 func isOrdinal(t *text, p *phrase) string {
 	prev := t.rune(p.from - 1)
 	switch {
 	case prev == '前' && (p.unit.unit == "months" || p.unit.unit == "quarters"):
 		return "date"
-	case t.rune(p.end) == '届' && p.h == plainly:
-		return "ordinal"
-	case prev == '第':
+	case prev == '第', t.rune(p.end) == '届' && p.h == plainly:
 		return "ordinal"
 	case prev == '前' && p.h == plainly && !t.oneOf(p.from-2, "目此之以日年月当提从先跟"):
 		return "rank"
-	case p.chinese && t.oneOf(p.end, "等") && t.rune(p.end+1) == '奖':
+	case p.chinese && (t.has(p.end, "等奖") || prev == '其' && p.bare()):
 		return "ordinal"
-	case p.chinese && prev == '其' && p.bare():
-		return "ordinal"
-	case t.has(p.end, "强") && p.unit.unit == "", t.has(p.end, "佳") && p.unit.unit == "":
+	case p.bare() && t.oneOf(p.end, "强佳"):
 		return "name"
 	}
 	return ""
@@ -154,46 +70,47 @@ func (t *text) startsClause(i int) bool {
 	return i == 0 || t.oneOf(i-1, "。；;！？!?\n:：“\"【（(,，、")
 }
 
+// isListNumber finds 一是, 1、, （一） and the like where a clause begins.
 func isListNumber(t *text, p *phrase) string {
 	if !p.whole {
 		return ""
 	}
 	start := t.startsClause(p.start)
 	switch {
-	case t.rune(p.start-1) == '(' && t.rune(p.end) == ')' && p.bare(),
-		start && p.chinese && t.oneOf(p.end, "是要") && p.nonzero == 0,
-		start && p.bare() && t.oneOf(p.end, "、.") && t.rune(p.start-1) != '、' && t.rune(p.start-1) != ',' && t.rune(p.start-1) != '，' && p.group == 0,
-		start && p.bare() && t.rune(p.end) == ')':
+	case start && p.chinese && t.oneOf(p.end, "是要") && p.nonzero == 0, // 一是
+		start && p.bare() && t.rune(p.end) == ')',
+		start && p.bare() && t.oneOf(p.end, "、.") && !t.oneOf(p.start-1, "、,，"):
 		return "list_number"
 	}
 	return ""
 }
 
+// labels stand before the numbers of things.
 var labels = []string{"附件", "专栏", "附表", "附录", "案例", "编号", "序号", "表格", "图表", "附图", "邮编", "邮政编码", "电话", "传真", "热线", "文号", "条款号"}
 
+// isLabel finds numbers that tell one thing from others: 12号, 附件2, 〔2023〕.
 func isLabel(t *text, p *phrase) string {
-	switch {
-	case t.rune(p.end) == '号' || t.rune(p.end) == '弄' || t.rune(p.end) == '章' || t.oneOf(p.end, "楼层") && !p.chinese:
-		return "label"
-	case t.oneOf(p.start-1, "〔[【") || t.rune(p.end) == '〕':
-		return "label"
-	case t.oneOf(p.start-1, "表图") && p.bare() && !p.chinese:
+	arabic := !p.chinese
+	if t.oneOf(p.end, "号弄章〕") || arabic && t.oneOf(p.end, "楼层") || t.oneOf(p.start-1, "〔[【") || arabic && p.bare() && t.oneOf(p.start-1, "表图") {
 		return "label"
 	}
+	at := p.start
+	if t.rune(at-1) == ':' {
+		at--
+	}
 	for _, w := range labels {
-		n := len([]rune(w))
-		if t.has(p.start-n, w) || (t.rune(p.start-1) == ':' || t.rune(p.start-1) == '：') && t.has(p.start-1-n, w) {
+		if t.has(at-len([]rune(w)), w) {
 			return "label"
 		}
 	}
 	return ""
 }
 
+// isName finds numbers in names: 3+6, 7×24, “4321”, 5G, 2.0, 千家万户.
 func isName(t *text, p *phrase) string {
+	lone := p.lone && p.h == plainly && !p.open
 	switch {
-	case t.rune(p.end) == '+' && isDigit(t.rune(p.end+1)), t.rune(p.start-1) == '+' && isDigit(t.rune(p.start-2)):
-		return "name"
-	case t.oneOf(p.end, "×xX*") && isDigit(t.rune(p.end+1)), t.oneOf(p.start-1, "×xX*") && isDigit(t.rune(p.start-2)):
+	case t.oneOf(p.end, "+×xX*") && isDigit(t.rune(p.end+1)), t.oneOf(p.start-1, "+×xX*") && isDigit(t.rune(p.start-2)):
 		return "name"
 	case t.rune(p.start-1) == '±':
 		return "tolerance"
@@ -201,10 +118,10 @@ func isName(t *text, p *phrase) string {
 		return "name"
 	case p.bare() && isLetter(t.rune(p.end)):
 		return "name"
-	case p.lone && p.unit.kind != "money" && !p.bare() && p.h == plainly && !p.open:
-		return "name"
-	case p.lone && p.unit.kind == "money" && p.scale+p.nonzero <= 8 && p.end-p.start == 1 && p.h == plainly && !p.open:
+	case lone && p.unit.kind == "money" && p.end-p.start == 1: // （万元）
 		return "unit"
+	case lone && !p.bare(): // 千家, 百亿元产业
+		return "name"
 	case p.bare() && !p.whole && !p.chinese && p.scale == 0 && p.place == -1 && t.rune(p.end-1) == '0':
 		return "name"
 	}
@@ -233,6 +150,7 @@ func isThreshold(t *text, p *phrase) string {
 	return ""
 }
 
+// isDuration finds spans of years that only set the time: 近5年来, 连续六年, but not 期限5年.
 func isDuration(t *text, p *phrase) string {
 	if p.unit.unit != "years" {
 		return ""
@@ -246,45 +164,49 @@ func isDuration(t *text, p *phrase) string {
 	return "duration"
 }
 
+// isIndefinite finds 一 as an article: 一家企业, but not 仅一家.
 func isIndefinite(t *text, p *phrase) string {
-	if !p.chinese || p.val.Cmp(ratOne) != 0 || p.end-p.start != 1 || p.unit.kind == "rate" || p.unit.kind == "money" && p.scale > 0 {
+	if !p.chinese || p.val.Cmp(ratOne) != 0 || p.end-p.start != 1 || p.unit.kind == "rate" {
 		return ""
 	}
-	if p.unit.kind == "classifier" && (t.has(p.from-1, "仅") || t.has(p.from-2, "仅有") || t.has(p.from-2, "只有") || t.rune(p.from) == '仅') {
+	if t.rune(p.from-1) == '仅' || t.has(p.from-2, "仅有") || t.has(p.from-2, "只有") {
 		return ""
 	}
 	return "indefinite"
 }
 
+// rhetoricalClassifiers count what prose enumerates rather than measures.
 const rhetoricalClassifiers = "项大类种方点层级步轮批部门面位条句件套届环线道重支篇颗张块期"
 
+// isRhetorical finds 三个方面, 四大引擎: small Chinese numerals before what prose enumerates.
 func isRhetorical(t *text, p *phrase) string {
-	if t.rune(p.end) == '大' && p.whole && p.val.Cmp(ratTen) <= 0 {
+	small := p.val.Cmp(ratTen) <= 0
+	if t.rune(p.end) == '大' && p.whole && small {
 		return "rhetorical"
 	}
-	if !p.chinese || !p.whole || p.nonzero > 1 || p.val.Cmp(ratTen) > 0 && p.named != "items" || p.h != plainly || p.open || p.unit.kind == "rate" || p.unit.kind == "money" || p.unit.kind == "measure" {
+	measured := p.unit.kind == "rate" || p.unit.kind == "money" || p.unit.kind == "measure"
+	if !p.chinese || !p.whole || p.nonzero > 1 || !small && p.named != "items" || p.h != plainly || p.open || measured {
 		return ""
 	}
+	classifier := t.rune(p.end)
 	switch {
-	case p.unit.kind == "":
-		if p.named != "" {
-			return ""
-		}
+	case p.unit.kind == "" && p.named == "":
 		return "lexical"
 	case t.oneOf(p.end, rhetoricalClassifiers):
-		if p.noun != "" && p.named != "items" && t.oneOf(p.end, "位件套") {
-			return ""
+		concrete := p.noun != "" && p.named != "items" && (classifier == '位' || classifier == '件' || classifier == '套')
+		if !concrete {
+			return "rhetorical"
 		}
-		return "rhetorical"
-	case t.rune(p.end) == '个' && (p.noun == "" || abstract[p.named]):
+	case classifier == '个' && (p.noun == "" || abstract[p.named]):
 		return "rhetorical"
 	}
 	return ""
 }
 
 // abstract names what is counted in Chinese numerals for rhetoric, not for statistics.
-var abstract = map[string]bool{"fields": true, "scenarios": true, "industries": true, "systems": true, "platforms": true, "indicators": true, "plans": true,
-	"standards": true, "rules": true, "measures": true, "suggestions": true, "regions": true, "months": true, "countries": true}
+var abstract = map[string]bool{"fields": true, "scenarios": true, "industries": true, "systems": true, "platforms": true,
+	"indicators": true, "plans": true, "standards": true, "rules": true, "measures": true, "suggestions": true, "regions": true,
+	"months": true, "countries": true}
 
 // isListTotal finds 甲、乙、丙三家公司: the count only sums up the list before it.
 func isListTotal(t *text, p *phrase) string {
@@ -303,6 +225,7 @@ func isListTotal(t *text, p *phrase) string {
 	return ""
 }
 
+// isBare finds numbers of which nothing says what they count.
 func isBare(t *text, p *phrase) string {
 	if p.named == "" {
 		return "bare"
