@@ -219,10 +219,17 @@ func (d *document) walk(s *sheet, c *container, gutters []float64) {
 
 // measure finds the edges of the regions of a sheet; first is its first entry.
 func (d *document) measure(s *sheet, root *container, first int) {
+	var lines []*textLine
+	for _, e := range d.entries[first:] {
+		if e.line != nil && e.line.in == root {
+			lines = append(lines, e.line)
+		}
+	}
 	obstacles := s.obstacles(root)
+	grown := withCaptions(obstacles, lines, d.size)
 	for _, e := range d.entries[first:] {
 		if e.line != nil && e.line.at == 0 {
-			e.line.region.measure(obstacles)
+			e.line.region.measure(obstacles, grown)
 			d.regions = append(d.regions, e.line.region)
 		}
 	}

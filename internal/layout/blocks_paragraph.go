@@ -13,8 +13,10 @@ const (
 	minIndent = 0.8
 	// maxIndent in ems is the largest.
 	maxIndent = 6
-	// gapShare is how much larger than the usual distance of baselines a gap between paragraphs is.
-	gapShare = 1.3
+	// gapShare is how much larger than the usual distance of baselines a gap between paragraphs is;
+	// openGapShare where the line above ends no sentence and an indent is expected.
+	gapShare     = 1.15
+	openGapShare = 1.3
 	// roomSlack in ems must at least be left beside the next word before it counts as having had
 	// room; more in a document whose lines end unevenly.
 	roomSlack    = 0.35
@@ -41,7 +43,11 @@ func (d *document) continues(first, a, b *textLine) bool {
 // left at the end of the first line part two paragraphs.
 func (d *document) nextLine(first, a, b *textLine) bool {
 	pitch, step := b.region.pitch*max(1, a.size/b.region.size), b.base-a.base
-	if step > gapShare*pitch+1 && step > 1.2*a.size {
+	share := gapShare
+	if d.indents && !endsSentence(a.text) {
+		share = openGapShare
+	}
+	if step > share*pitch+1 && step > 1.2*a.size {
 		return false
 	}
 	if a.color != b.color && a.plain && b.plain {
@@ -159,7 +165,8 @@ func (d *document) findSlack() {
 }
 
 // token is the width of what cannot be broken at the beginning of a line: a character with the
-// opening marks before and the closing marks after it, or a Latin word or number.
+// opening marks before and the closing marks after it, or a Latin word or number. Quotation marks
+// hold on to both neighbours, as the line breaking of Unicode has it.
 func token(words []Word) float64 {
 	glyphs := glyphsOf(words)
 	end, core := 0, false
@@ -167,6 +174,8 @@ func token(words []Word) float64 {
 		r, _ := utf8.DecodeRuneInString(g.Text)
 		switch {
 		case isOpener(r) && !core:
+		case isQuote(r):
+			core = false
 		case isCloser(r) && core:
 		case !core:
 			core = true
@@ -180,6 +189,9 @@ func token(words []Word) float64 {
 	}
 	return glyphs[end].Box.X1 - glyphs[0].Box.X0
 }
+
+// isQuote reports whether r is a quotation mark that is written alike in Chinese and Latin text.
+func isQuote(r rune) bool { return r >= '\u2018' && r <= '\u201F' }
 
 // breakBetween reports whether a line may be broken between two glyphs neither of which is a mark:
 // beside a CJK character, or at a space.

@@ -121,7 +121,7 @@ func stacked(fills []page.Fill) []page.Fill {
 	var out []page.Fill
 	for _, f := range fills {
 		if n := len(out); n > 0 {
-			if l := &out[n-1]; l.Color == f.Color && math.Abs(l.Box.X0-f.Box.X0) < 2 && math.Abs(l.Box.X1-f.Box.X1) < 2 && f.Box.Y0-l.Box.Y1 < stackGap {
+			if l := &out[n-1]; l.Color == f.Color && math.Abs(l.Box.X0-f.Box.X0) < 2 && math.Abs(l.Box.X1-f.Box.X1) < 2 && f.Box.Y0 >= l.Box.Y0 && f.Box.Y0-l.Box.Y1 < stackGap {
 				l.Box = l.Box.Union(f.Box)
 				continue
 			}
@@ -175,7 +175,7 @@ func joinRules(rules []page.Rule) []page.Rule {
 	for _, r := range rules {
 		if n := len(out); n > 0 {
 			l := &out[n-1]
-			if math.Abs(l.X0-l.X1) < 1.5 && math.Abs(r.X0-r.X1) < 1.5 && math.Abs(l.X0-r.X0) < 1 && r.Y0-l.Y1 < stackGap && l.Color == r.Color {
+			if math.Abs(l.X0-l.X1) < 1.5 && math.Abs(r.X0-r.X1) < 1.5 && math.Abs(l.X0-r.X0) < 1 && r.Y0 >= l.Y0 && r.Y0-l.Y1 < stackGap && l.Color == r.Color {
 				l.Y1 = max(l.Y1, r.Y1)
 				continue
 			}

@@ -13,7 +13,10 @@ const overrun = 1.0
 
 // measure finds where the lines of a region begin and end when nothing is in their way, and how far
 // their baselines are apart.
-func (g *textRegion) measure(obstacles []page.Rect) {
+//
+// An obstacle that holds lines of the region is none, though small print below a picture, which grows
+// with it, may be among them.
+func (g *textRegion) measure(obstacles, grown []page.Rect) {
 	var lefts, rights, pitches []float64
 	sizes := map[float64]int{}
 	for i, l := range g.lines {
@@ -38,9 +41,9 @@ func (g *textRegion) measure(obstacles []page.Rect) {
 	if len(pitches) > 0 {
 		g.pitch = pitches[len(pitches)*3/10]
 	}
-	for _, o := range obstacles {
+	for i, o := range obstacles {
 		if o.X0 < g.right && o.X1 > g.left && !slices.ContainsFunc(g.lines, func(l *textLine) bool { return o.Contains(l.box.CX(), l.box.CY()) }) {
-			g.obstacles = append(g.obstacles, o)
+			g.obstacles = append(g.obstacles, grown[i])
 		}
 	}
 }
@@ -73,6 +76,21 @@ func (s *sheet) obstacles(root *container) []page.Rect {
 	return out
 }
 
+// withCaptions extends pictures over the small print right below and above them: lines run round both.
+func withCaptions(obstacles []page.Rect, lines []*textLine, body float64) []page.Rect {
+	out := slices.Clone(obstacles)
+	for i := range out {
+		o := &out[i]
+		for _, l := range lines {
+			small := l.size < smallShare*body && l.box.X0 > o.X0-l.size && l.box.X1 < o.X1+l.size
+			if small && l.box.Y0 < o.Y1+1.5*l.size && l.box.Y1 > o.Y0-1.5*l.size {
+				o.Y0, o.Y1 = min(o.Y0, l.box.Y0), max(o.Y1, l.box.Y1)
+			}
+		}
+	}
+	return out
+}
+
 // rightOf is where line i of the region could have ended: the column's edge, or where the lines
 // beside the same obstacle end.
 func (g *textRegion) rightOf(i int) float64 {
@@ -87,10 +105,7 @@ func (g *textRegion) rightOf(i int) float64 {
 			limit = min(limit, edge)
 		}
 	}
-	if g.equalNeighbours(i, func(b page.Rect) float64 { return b.X1 }) {
-		limit = min(limit, l.box.X1)
-	}
-	return limit
+	return min(limit, g.evenRight(i))
 }
 
 // leftOf is where line i of the region could have begun.
@@ -136,12 +151,38 @@ func level(b, o page.Rect, slack float64) bool {
 	return b.Y0 < o.Y1+slack && b.Y1 > o.Y0-slack
 }
 
-// equalNeighbours reports whether line i and two lines next to it end at one place: something that
-// the page does not show is in their way.
-func (g *textRegion) equalNeighbours(i int, edge func(page.Rect) float64) bool {
-	x, size := edge(g.lines[i].box), g.lines[i].size
-	same := func(j int) bool {
-		return j >= 0 && j < len(g.lines) && math.Abs(edge(g.lines[j].box)-x) < 0.35*size
+// evenRight is where the lines round line i end when they show an edge of their own, short of the
+// column's: three that end at one place, or four that end near it and are no list. Something that
+// the page does not show is in their way. Otherwise it is the column's edge.
+func (g *textRegion) evenRight(i int) float64 {
+	limit := g.right
+	for from := max(0, i-3); from <= i; from++ {
+		for _, run := range []struct {
+			n     int
+			slack float64
+		}{{3, 0.35}, {4, 2}} {
+			to := from + run.n
+			if to <= i || to > len(g.lines) {
+				continue
+			}
+			if edge, ok := even(g.lines[from:to], run.slack); ok {
+				limit = min(limit, edge)
+			}
+		}
 	}
-	return same(i-1) && same(i+1) || same(i+1) && same(i+2) || same(i-1) && same(i-2)
+	return max(limit, g.lines[i].box.X1)
+}
+
+// even is the right edge of lines that end within slack ems of it; ok is false when they do not, or
+// when more than one ends a sentence there.
+func even(lines []*textLine, slack float64) (edge float64, ok bool) {
+	ends, low := 0, math.Inf(1)
+	for _, l := range lines {
+		edge = math.Max(edge, l.box.X1)
+		low = math.Min(low, l.box.X1)
+		if endsSentence(l.text) {
+			ends++
+		}
+	}
+	return edge, edge-low < slack*lines[0].size && ends <= 1
 }

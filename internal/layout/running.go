@@ -95,13 +95,19 @@ func clusters(all []*marginLine) [][]*marginLine {
 	var out [][]*marginLine
 	for start := 0; start < len(all); {
 		end := start + 1
-		for end < len(all) && all[end].top == all[start].top && alike(all[end].row.size, all[start].row.size, 0.05) && all[end].dist-all[end-1].dist < runningSlack && all[end].dist-all[start].dist < 2*runningSlack {
+		for end < len(all) && all[start].near(all[end-1], all[end]) {
 			end++
 		}
 		out = append(out, all[start:end])
 		start = end
 	}
 	return out
+}
+
+// near reports whether a line belongs to a cluster, given its first and last lines.
+func (m *marginLine) near(last, next *marginLine) bool {
+	return next.top == m.top && alike(next.row.size, m.row.size, 0.03) && next.dist >= last.dist &&
+		next.dist-last.dist < runningSlack && next.dist-m.dist < 2*runningSlack
 }
 
 func btoi(b bool) int {
