@@ -6,7 +6,6 @@
 //	extract -tables json|csv [flags] PDF     every table of any PDF, raw, to standard output
 //	extract -text PDF                        body text in reading order, JSON lines
 //	extract -numbers PDF|TXT                 every number phrase, JSON lines
-//	extract -diff OLD_DIR NEW_DIR            what changed between two data folders
 //
 // A first try, in a clone of the project:
 //
