@@ -1,15 +1,36 @@
 package quantity
 
-import "math/big"
-
-// Verbs and nouns of change. A verb stands directly before its number (下降5%), for with 为, 到 or 至
-// between the number is a level (下降为5%); a noun may have them (降幅为5%).
-var (
-	riseVerbs = []string{"增长", "提升", "增加", "提高", "上升", "扩大", "上涨", "上浮", "上调", "升高", "净增", "增", "高出", "高", "多出", "多", "涨", "升"}
-	fallVerbs = []string{"下降", "降低", "减少", "下滑", "回落", "缩减", "收窄", "下跌", "下调", "下浮", "缩小", "缩短", "压缩", "压降", "减", "降", "低", "低出", "少", "少增", "少赚", "跌", "负增长"}
-	riseNouns = []string{"增幅", "增速", "涨幅", "增长率", "升幅"}
-	fallNouns = []string{"降幅", "跌幅", "减幅", "下降率"}
+import (
+	_ "embed" // for the word list
+	"math/big"
+	"sort"
 )
+
+//go:embed words/changes.csv
+var changesCSV string
+
+// A changeWord is a row of words/changes.csv.
+type changeWord struct {
+	word      []rune
+	noun      bool
+	direction int // +1 rise, -1 fall
+}
+
+// changes holds the words of change by their last rune, the longest first.
+var changes = readChanges(changesCSV)
+
+func readChanges(csv string) map[rune][]changeWord {
+	m := map[rune][]changeWord{}
+	for _, f := range readRows(csv) {
+		w := changeWord{[]rune(f[0]), f[1] == "noun", map[string]int{"rise": 1, "fall": -1}[f[2]]}
+		last := w.word[len(w.word)-1]
+		m[last] = append(m[last], w)
+	}
+	for _, list := range m {
+		sort.SliceStable(list, func(i, j int) bool { return len(list[i].word) > len(list[j].word) })
+	}
+	return m
+}
 
 // direct finds which numbers are a rise or a fall, and gives falls a negative sign. The verb must
 // stand directly before the number: 成本下降20% is a fall, 降低成本20% a reduction of 20 percent.
@@ -45,15 +66,10 @@ func (t *text) changeAt(p *phrase) int {
 			return c
 		}
 	}
-	switch {
-	case p.unit.unit == "percentage_points" && t.below(p.from):
+	if p.unit.unit == "percentage_points" && t.below(p.from) {
 		return -1
-	case t.endsWith(p.reach, fallNouns):
-		return -1
-	case t.endsWith(p.reach, riseNouns):
-		return 1
 	}
-	return 0
+	return t.changeEnding(p.reach, true)
 }
 
 // below reports whether the number at i says how far something lies below another thing named
@@ -72,24 +88,19 @@ func (t *text) changeBefore(i int) int {
 	if t.rune(i-1) == '了' {
 		i--
 	}
-	switch {
-	case t.endsWith(i, fallVerbs):
-		return -1
-	case t.endsWith(i, riseVerbs):
-		return 1
-	}
-	return 0
+	return t.changeEnding(i, false)
 }
 
-// endsWith reports whether one of the words ends at i; of 最高, 至少 and the like only the end would.
-func (t *text) endsWith(i int, words []string) bool {
-	for _, w := range words {
-		start := i - len([]rune(w))
-		if t.has(start, w) && (i-start > 1 || !t.oneOf(start-1, "最至不很更偏较")) {
-			return true
+// changeEnding is the direction of the longest verb, or noun, of change that ends at i, 0 without
+// one. Of 最高, 至少 and the like only the end would be one.
+func (t *text) changeEnding(i int, noun bool) int {
+	for _, w := range changes[t.rune(i-1)] {
+		at := i - len(w.word)
+		if w.noun == noun && t.hasRunes(at, w.word) && (len(w.word) > 1 || !t.oneOf(at-1, "最至不很更偏较")) {
+			return w.direction
 		}
 	}
-	return false
+	return 0
 }
 
 // growth turns 倍 after a verb of growth and 番 into percent: 增长1.2倍 is +120 percent, 翻两番 +300.

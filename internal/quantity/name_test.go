@@ -37,7 +37,8 @@ func TestWordLists(t *testing.T) {
 		csv    string
 		fields int
 		key    []int
-	}{"units": {unitsCSV, 4, []int{0}}, "nouns": {nounsCSV, 4, []int{0, 3}}, "idioms": {idiomsCSV, 2, []int{0}}} {
+	}{"units": {unitsCSV, 4, []int{0}}, "nouns": {nounsCSV, 4, []int{0, 3}}, "idioms": {idiomsCSV, 2, []int{0}},
+		"hedges": {hedgesCSV, 4, []int{0, 1}}, "changes": {changesCSV, 3, []int{0}}} {
 		seen := map[string]bool{}
 		for _, row := range readRows(list.csv) {
 			key := ""

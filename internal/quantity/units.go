@@ -92,7 +92,7 @@ func (t *text) unitAt(i int) (unitWord, bool) {
 }
 
 func (t *text) hasRunes(i int, word []rune) bool {
-	if i+len(word) > len(t.r) {
+	if i < 0 || i+len(word) > len(t.r) {
 		return false
 	}
 	for k, c := range word {
