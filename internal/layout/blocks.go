@@ -20,17 +20,18 @@ type tableArea struct {
 
 // A document is what Blocks works on.
 type document struct {
-	sheets  []*sheet
-	entries []entry // of all sheets, in reading order
-	roots   []*container
-	size    float64 // of the body text
-	indents bool    // paragraphs begin with an indent
-	slack   float64 // how unevenly lines end, in ems
-	vocab   map[string]bool
-	parts   []*part
-	starts  []int // the first entry of each sheet
-	regions []*textRegion
-	color   page.Color // of the body text
+	sheets        []*sheet
+	entries       []entry // of all sheets, in reading order
+	roots         []*container
+	size          float64 // of the body text
+	indents       bool    // paragraphs begin with an indent
+	alwaysIndents bool    // nearly all do
+	slack         float64 // how unevenly lines end, in ems
+	vocab         map[string]bool
+	parts         []*part
+	starts        []int // the first entry of each sheet
+	regions       []*textRegion
+	color         page.Color // of the body text
 }
 
 // Blocks puts the text of a whole document into reading order: running headers and footers, contents
@@ -258,50 +259,38 @@ func (d *document) adoptEdges() {
 	}
 }
 
-// groupContainers numbers the boxes. A box that opens a page goes on from the one that ended the
-// page before when tint and width are the same, unless it opens with a title as that one did.
+// groupContainers numbers the boxes. A box at the top of a page or column goes on from the one that
+// ended the place before when tint and width are the same, unless it opens with a title as that one did.
 func (d *document) groupContainers() {
 	n := 0
-	for i := range d.sheets {
-		end := len(d.entries)
-		if i+1 < len(d.sheets) {
-			end = d.starts[i+1]
+	var last *textLine
+	for _, e := range d.entries {
+		l := e.line
+		if l == nil {
+			last = nil
+			continue
 		}
-		for _, e := range d.entries[d.starts[i]:end] {
-			if e.line == nil || e.line.in.parent == nil || e.line.in.group > 0 {
-				continue
+		if c := l.in; c.parent != nil && c.group == 0 {
+			if last != nil && last.in.parent != nil && last.in != c && boxGoesOn(last, l) {
+				c.group, c.title = last.in.group, last.in.title
+			} else {
+				n++
+				c.group, c.title = n, l
 			}
-			c := e.line.in
-			if before := d.boxBefore(i); before != nil && e.line == d.entries[d.starts[i]].line && boxGoesOn(before, e.line) {
-				c.group = before.in.group
-				continue
-			}
-			n++
-			c.group = n
-			c.title = e.line
 		}
+		last = l
 	}
 }
 
-// boxBefore is the last line before sheet i when it stands in a box.
-func (d *document) boxBefore(i int) *textLine {
-	if i == 0 || d.starts[i] == 0 {
-		return nil
-	}
-	if l := d.entries[d.starts[i]-1].line; l != nil && l.in.parent != nil {
-		return l
-	}
-	return nil
-}
-
-// boxGoesOn reports whether the box of line b continues the box of line a on the page before.
+// boxGoesOn reports whether the box that line b opens continues the one that line a ended, in the
+// next column or on the next page.
 func boxGoesOn(a, b *textLine) bool {
 	p, q := a.in, b.in
-	if p.color != q.color || math.Abs(p.box.W()-q.box.W()) > 6 || p.title == nil {
+	below := a.sheet == b.sheet && q.box.Y0 > p.box.CY()
+	if below || p.color != q.color || math.Abs(p.box.W()-q.box.W()) > 6 {
 		return false
 	}
-	t := p.title
-	titled := !sameStyle(t, a) && sameStyle(t, b)
+	titled := !sameStyle(p.title, a) && sameStyle(p.title, b)
 	return !titled
 }
 

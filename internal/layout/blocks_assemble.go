@@ -57,7 +57,7 @@ func (d *document) assemble() {
 			d.parts = append(d.parts, p)
 			continue
 		}
-		f := flow{group: l.in.group, small: l.in.parent == nil && l.size < smallShare*d.size}
+		f := flow{group: l.in.group, small: d.small(l)}
 		if q := open[f]; q != nil && d.continues(q.first, last[f], l) {
 			q.lines = append(q.lines, placedLine{l.sheet, l.piece})
 		} else {

@@ -53,7 +53,7 @@ func (d *document) phraseBoxes() map[*container]bool {
 		}
 		text := p.text()
 		count[p.box]++
-		if utf8.RuneCountInString(text) > maxPhrase || endsSentence(text) && len(p.lines) > 1 {
+		if utf8.RuneCountInString(text) > maxPhrase || strings.HasSuffix(text, "。") || endsSentence(text) && len(p.lines) > 1 {
 			for c := p.box; c != nil; c = c.parent {
 				sentence[c] = true
 			}

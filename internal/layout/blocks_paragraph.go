@@ -33,10 +33,28 @@ func (d *document) continues(first, a, b *textLine) bool {
 	if !alike(a.size, b.size, 0.05) {
 		return false
 	}
-	if a.region == b.region && a.at+1 == b.at && !b.after && !pictureBetween(a, b) {
+	if d.adjacent(a, b) && !pictureBetween(a, b) {
 		return d.nextLine(first, a, b)
 	}
 	return d.nextPlace(a, b)
+}
+
+// adjacent reports whether two lines follow each other in a column, small print aside.
+func (d *document) adjacent(a, b *textLine) bool {
+	if a.region != b.region || a.at >= b.at || b.after {
+		return false
+	}
+	for _, l := range b.region.lines[a.at+1 : b.at] {
+		if l.after || !d.small(l) {
+			return false
+		}
+	}
+	return true
+}
+
+// small reports whether a line is small print of the page.
+func (d *document) small(l *textLine) bool {
+	return l.in.parent == nil && l.size < smallShare*d.size
 }
 
 // nextLine decides for two lines that follow each other in a column: a wide gap, an indent, or room
@@ -53,7 +71,7 @@ func (d *document) nextLine(first, a, b *textLine) bool {
 	if a.color != b.color && a.plain && b.plain {
 		return false
 	}
-	if centred(a) && centred(b) && a.size > 1.05*d.size && a.bold == b.bold && step < 2*a.size {
+	if a.size > bigShare*d.size && sameStyle(a, b) && step < 2*a.size && (centred(a) && centred(b) || !d.room(a, b)) {
 		return true
 	}
 	if indented(b) && !(beginsWith(a, b) && !endsSentence(a.text)) && !hanging(first, b) {
@@ -128,11 +146,11 @@ func centred(l *textLine) bool {
 }
 
 // room reports whether what begins line b would have fitted at the end of line a: then a line break
-// was meant. Where paragraphs begin with an indent, a line that ends no sentence before one without an
-// indent must be much shorter: lines may run round something that the page does not show.
+// was meant. Where paragraphs begin with an indent, a line before one without an indent must be much
+// shorter, at least when it ends no sentence: lines may run round something that the page does not show.
 func (d *document) room(a, b *textLine) bool {
 	slack := d.slack * a.size
-	if d.indents && !endsSentence(a.text) && sameStyle(a, b) && !indented(b) {
+	if (d.indents && !endsSentence(a.text) || d.alwaysIndents) && sameStyle(a, b) && !indented(b) {
 		slack = max(slack, openShare*(a.region.right-a.region.left))
 	}
 	return spare(a, b) > slack
@@ -219,4 +237,5 @@ func (d *document) findIndents() {
 		}
 	}
 	d.indents = indents > 0 && 2*indents >= ends
+	d.alwaysIndents = indents >= 10 && 10*indents >= 9*ends
 }
