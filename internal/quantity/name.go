@@ -103,19 +103,33 @@ func (t *text) moneyMentioned(i int, far bool) bool {
 
 var shareWords = []string{"占", "比例", "比重", "份额", "比率", "占比"}
 
-// fractionUnit turns 占三分之一 into percent; other fractions are ratios.
+// fractionUnit gives the part of a whole in percent (占三分之一, 企业中有三分之二投保), any other fraction
+// as a ratio.
 func (t *text) fractionUnit(p *phrase) string {
-	if t.changeBefore(p.reach) != 0 || t.moneyMentioned(p.from, false) || t.rune(p.reach-1) == '的' {
+	if t.isShare(p) {
 		p.times(pow10(2))
 		return "percent"
+	}
+	return "ratio"
+}
+
+// isShare reports whether a fraction up to one is told of something: it stands within a sentence, or
+// words of share, change or money stand before it.
+func (t *text) isShare(p *phrase) bool {
+	switch {
+	case new(big.Rat).Abs(p.val).Cmp(ratOne) > 0:
+		return false
+	case t.changeBefore(p.reach) != 0, t.moneyMentioned(p.from, false), t.rune(p.reach-1) == '的':
+		return true
+	case p.from > 0 && isHan(t.rune(p.to)):
+		return true
 	}
 	for k := p.from; k >= 0 && k > p.from-12 && !t.oneOf(k, ",，。；;"); k-- {
 		for _, w := range shareWords {
 			if t.has(k, w) {
-				p.times(pow10(2))
-				return "percent"
+				return true
 			}
 		}
 	}
-	return "ratio"
+	return false
 }
