@@ -11,6 +11,8 @@ func TestChange(t *testing.T) {
 		{"比同业高2.1个百分点", "2.1 percentage_points exact [2.05, 2.15]"},
 		{"低于全国平均水平2.1个百分点", "-2.1 percentage_points exact [-2.15, -2.05]"},
 		{"同比少增40亿元", "-4000000000 yuan exact [-4050000000, -3950000000]"},
+		{"分别增长1.2倍、15%和7%", "120 percent exact [115, 125]; 15 percent exact [14.5, 15.5]; 7 percent exact [6.5, 7.5]"},
+		{"最高下浮30%，最低不低于10%", "-30 percent exact [-30.5, -29.5]; 10 percent at_least [10, inf]"},
 		{"降幅达15%", "-15 percent exact [-15.5, -14.5]"},
 		{"降幅超过15%", "-15 percent at_least [-inf, -15]"},
 		{"下降为3.3%", "3.3 percent exact [3.25, 3.35]"},

@@ -168,11 +168,16 @@ func (t *text) listed(p, q *phrase) bool {
 		return false
 	}
 	switch string(t.r[p.to:q.from]) {
-	case "、", "和", "及", "与", "以及", "，", ",", "或":
+	case "、", "和", "及", "与", "以及", "或":
+	case "，", ",": // a comma parts members only where nothing else is said of them
+		if q.from < q.start || p.h != plainly {
+			return false
+		}
 	default:
 		return false
 	}
-	return p.unit.unit == q.unit.unit || p.bare() || begins(p, q)
+	rates := p.unit.kind == "rate" && q.unit.kind == "rate" // 增长1.2倍和15%
+	return p.unit.unit == q.unit.unit || p.bare() || rates || begins(p, q)
 }
 
 // inherit gives p the unit of q and the scale that all members share. Where the numbers as printed are
