@@ -38,11 +38,8 @@ func parseCell(printed string) (dataset.Decimal, cellKind) {
 	if spacedGroups.MatchString(text) {
 		text = fold(text)
 	}
-	folded := strings.NewReplacer("−", "-", "，", ",", "．", ".").Replace(text)
-	folded = foldKeepingBlanks(folded)
-	if strings.HasSuffix(folded, "%") {
-		folded = strings.TrimSuffix(folded, "%")
-	}
+	folded := strings.NewReplacer("−", "-", "，", ",", "．", ".").Replace(foldKeepingBlanks(text))
+	folded = strings.TrimSuffix(folded, "%")
 	switch {
 	case plainNumber.MatchString(folded):
 	case groupedNumber.MatchString(folded):

@@ -29,14 +29,6 @@ func newGrid(t *layout.Table) *grid {
 	return g
 }
 
-// text is the text at a position, "" where no cell is.
-func (g *grid) text(row, col int) string {
-	if c := g.at[row][col]; c != nil {
-		return c.Text
-	}
-	return ""
-}
-
 // own is the text of the cell that begins at this position: a spanning cell counts once.
 func (g *grid) own(row, col int) string {
 	if c := g.at[row][col]; c != nil && c.Row == row && c.Col == col {
