@@ -9,9 +9,12 @@ import (
 
 // Limits of one page that are no options: no report comes near them.
 const (
-	maxOperators = 20_000_000
-	maxOperands  = 1 << 16
-	maxStack     = 4096 // of saved graphics states
+	maxPageSteps  = 5_000_000   // operators, characters shown and elements of arrays used on a page
+	maxSteps      = 100_000_000 // on all pages together
+	maxOperands   = 1 << 16
+	maxStack      = 4096    // of saved graphics states
+	maxPathPoints = 1 << 20 // of one path
+	stepsBetween  = 1 << 10 // checks of the limit of all pages
 )
 
 // state is the graphics state, with the text state.
@@ -44,24 +47,26 @@ type interpreter struct {
 	view *object.View
 	page *Page
 	state
-	stack     []state
-	floors    []int // heights of the stack where the open forms began
-	res       *resources
-	args      []object.Token
-	tm, tlm   matrix
-	path      path
-	clipNext  bool
-	evenOdd   bool            // the path is filled by the even-odd rule
-	marks     []markedContent // the open marked-content sequences
-	hidden    int             // how many of them are hidden
-	depth     int
-	operators int
-	items     int
-	strikes   strikes
+	stack    []state
+	floors   []int // heights of the stack where the open forms began
+	res      *resources
+	args     []object.Token
+	tm, tlm  matrix
+	path     path
+	clipNext bool
+	evenOdd  bool            // the path is filled by the even-odd rule
+	marks    []markedContent // the open marked-content sequences
+	hidden   int             // how many of them are hidden
+	depth    int
+	steps    int64 // operators and characters shown
+	counted  int64 // steps counted for the document
+	items    int
+	strikes  strikes
+	forms    map[object.Ref]*resources // of the forms drawn on the page
 }
 
 func newInterpreter(n *native, p *Page, m matrix) *interpreter {
-	return &interpreter{doc: n, view: &object.View{File: n.file}, page: p, tm: identity, tlm: identity, state: state{
+	return &interpreter{doc: n, view: &object.View{File: n.file}, page: p, forms: map[object.Ref]*resources{}, tm: identity, tlm: identity, state: state{
 		ctm: m, clip: p.Box, width: 1, hscale: 1, fillAlpha: 1, strokeAlpha: 1,
 		fill: paint{space: deviceGray}, stroke: paint{space: deviceGray},
 	}}
@@ -69,12 +74,13 @@ func newInterpreter(n *native, p *Page, m matrix) *interpreter {
 
 // resources are those of the page or of a form, with what was looked up in them.
 type resources struct {
-	dict  object.Dict
-	fonts map[string]*font.Font
+	dict   object.Dict
+	fonts  map[string]*font.Font
+	spaces map[string]*colorSpace
 }
 
 func newResources(d object.Dict) *resources {
-	return &resources{dict: d, fonts: map[string]*font.Font{}}
+	return &resources{dict: d, fonts: map[string]*font.Font{}, spaces: map[string]*colorSpace{}}
 }
 
 // lookup finds a named resource.
@@ -83,9 +89,9 @@ func (it *interpreter) lookup(category object.Name, name []byte) object.Object {
 }
 
 // run interprets a content stream. Operators it does not know are passed over, as the standard asks.
-func (it *interpreter) run(content []byte, res object.Dict) error {
+func (it *interpreter) run(content []byte, res *resources) error {
 	outer := it.res
-	it.res = newResources(res)
+	it.res = res
 	defer func() { it.res = outer }()
 	s := object.NewScanner(content)
 	it.args = it.args[:0]
@@ -95,8 +101,8 @@ func (it *interpreter) run(content []byte, res object.Dict) error {
 		case object.End:
 			return nil
 		case object.Operator:
-			if it.operators++; it.operators > maxOperators {
-				return fmt.Errorf("%w: more than %d operators on the page", object.ErrLimit, maxOperators)
+			if err := it.step(1); err != nil {
+				return err
 			}
 			if err := it.operator(t.Bytes, s); err != nil {
 				return err
@@ -109,6 +115,24 @@ func (it *interpreter) run(content []byte, res object.Dict) error {
 			}
 		}
 	}
+}
+
+// step counts work done against the limits of the page and of the document.
+func (it *interpreter) step(n int) error {
+	it.steps += int64(n)
+	total := it.steps + it.view.Work
+	if total-it.counted < stepsBetween {
+		return nil
+	}
+	if total > maxPageSteps {
+		return object.Fail(object.ErrLimit, "the page takes more than %d steps", maxPageSteps)
+	}
+	all := it.doc.work.Add(total - it.counted)
+	it.counted = total
+	if all > maxSteps {
+		return object.Fail(object.ErrLimit, "the pages take more than %d steps", maxSteps)
+	}
+	return nil
 }
 
 // num is the operand i as a number, 0 when there is none.
@@ -134,7 +158,7 @@ func (it *interpreter) matrixArg() matrix {
 // count counts something drawn against the limit of the page.
 func (it *interpreter) count() error {
 	if it.items++; it.items > it.doc.opt.MaxGlyphs {
-		return fmt.Errorf("%w: more than %d glyphs and shapes on the page (MaxGlyphs)", object.ErrLimit, it.doc.opt.MaxGlyphs)
+		return object.Fail(object.ErrLimit, "more than %d glyphs and shapes on the page (MaxGlyphs)", it.doc.opt.MaxGlyphs)
 	}
 	return nil
 }
@@ -143,7 +167,7 @@ func (it *interpreter) operator(op []byte, s *object.Scanner) error {
 	switch string(op) {
 	case "q":
 		if len(it.stack) >= maxStack {
-			return fmt.Errorf("%w: more than %d saved graphics states", object.ErrLimit, maxStack)
+			return object.Fail(object.ErrLimit, "more than %d saved graphics states", maxStack)
 		}
 		it.stack = append(it.stack, it.state)
 	case "Q":
@@ -165,7 +189,7 @@ func (it *interpreter) operator(op []byte, s *object.Scanner) error {
 	case "sh":
 		return it.image(it.clip)
 	case "BMC", "BDC":
-		it.beginMarked()
+		return it.beginMarked()
 	case "EMC":
 		it.endMarked()
 	default:

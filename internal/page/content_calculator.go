@@ -8,6 +8,9 @@ import (
 	"techins/internal/page/object"
 )
 
+// maxProgram is the longest program, in bytes.
+const maxProgram = 4096
+
 // calculator reads a PostScript calculator function (ISO 32000-2, 7.10.5), nil when it uses what is
 // not known here.
 func (it *interpreter) calculator(s *object.Stream) func([]float64) []float64 {
@@ -15,7 +18,7 @@ func (it *interpreter) calculator(s *object.Stream) func([]float64) []float64 {
 		return nil
 	}
 	data, err := it.view.Decode(s)
-	if err != nil || len(data) > 1<<16 {
+	if err != nil || len(data) > maxProgram {
 		return nil
 	}
 	words := strings.Fields(strings.NewReplacer("{", " { ", "}", " } ").Replace(string(data)))

@@ -12,6 +12,7 @@ type colorSpace struct {
 	rgb     func(c []float64) Color
 	initial Color
 	pattern bool
+	cost    int64 // steps of a conversion, when there may be many
 }
 
 var (
@@ -73,11 +74,17 @@ func (it *interpreter) chosen(s *colorSpace) paint {
 			n++
 		}
 	}
+	it.view.Work += s.cost
 	return paint{s, s.rgb(c[:max(s.n, 1)])}
 }
 
 func (it *interpreter) initial() paint {
-	s := it.colorSpace(object.Name(it.name()), it.res.dict, 0)
+	name := string(it.name())
+	s, ok := it.res.spaces[name]
+	if !ok {
+		s = it.colorSpace(object.Name(name), it.res.dict, 0)
+		it.res.spaces[name] = s
+	}
 	return paint{s, s.initial}
 }
 
@@ -172,6 +179,9 @@ func (it *interpreter) indexedSpace(a object.Array, res object.Dict, depth int) 
 	return &colorSpace{n: 1, rgb: rgb, initial: rgb([]float64{0})}
 }
 
+// tintCost is what a conversion by functions may take, in steps.
+const tintCost = 200
+
 // tintSpace is a Separation or DeviceN space: a function gives the colour in another space.
 func (it *interpreter) tintSpace(a object.Array, res object.Dict, depth int) *colorSpace {
 	count := 1
@@ -194,7 +204,7 @@ func (it *interpreter) tintSpace(a object.Array, res object.Dict, depth int) *co
 	for i := range full {
 		full[i] = 1
 	}
-	return &colorSpace{n: count, rgb: rgb, initial: rgb(full)}
+	return &colorSpace{n: count, rgb: rgb, initial: rgb(full), cost: tintCost}
 }
 
 // labColor converts CIE L*a*b* with the white of D50 to sRGB.

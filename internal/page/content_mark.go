@@ -15,8 +15,15 @@ type markedContent struct {
 	first  int    // index of the first glyph shown within
 }
 
+// maxReplaced is how many glyphs one replacement text may stand for: it serves ligatures and words, not
+// pages.
+const maxReplaced = 64
+
 // beginMarked opens the sequence of BMC or BDC.
-func (it *interpreter) beginMarked() {
+func (it *interpreter) beginMarked() error {
+	if len(it.marks) >= maxStack {
+		return object.Fail(object.ErrLimit, "marked content nested deeper than %d", maxStack)
+	}
 	m := markedContent{first: len(it.page.Glyphs)}
 	if n := len(it.args); n == 2 {
 		if string(it.args[0].Bytes) == "OC" {
@@ -30,6 +37,7 @@ func (it *interpreter) beginMarked() {
 		it.hidden++
 	}
 	it.marks = append(it.marks, m)
+	return nil
 }
 
 // properties are those of BDC: a dictionary in its place, or by name.
@@ -51,7 +59,7 @@ func (it *interpreter) endMarked() {
 	if m.hidden {
 		it.hidden--
 	}
-	if m.actual != "" && m.first < len(it.page.Glyphs) {
+	if n := len(it.page.Glyphs) - m.first; m.actual != "" && n > 0 && n <= maxReplaced {
 		it.replace(it.page.Glyphs[m.first:], m.actual)
 	}
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"bytes"
-	"fmt"
 
 	"techins/internal/page/object"
 )
@@ -30,7 +29,7 @@ func (it *interpreter) doObject() error {
 // form draws a form XObject with its matrix, clip and resources; the state is as before afterwards.
 func (it *interpreter) form(o object.Object, s *object.Stream) error {
 	if it.depth++; it.depth > it.doc.opt.MaxDepth {
-		return fmt.Errorf("%w: forms nested deeper than %d (MaxDepth)", object.ErrLimit, it.doc.opt.MaxDepth)
+		return object.Fail(object.ErrLimit, "forms nested deeper than %d (MaxDepth)", it.doc.opt.MaxDepth)
 	}
 	content, err := it.doc.formContent(o, s)
 	if err != nil {
@@ -47,11 +46,7 @@ func (it *interpreter) form(o object.Object, s *object.Stream) error {
 	if r, ok := rectOf(f, s.Dict["BBox"]); ok {
 		it.clip = intersect(it.clip, it.ctm.box(r))
 	}
-	res := f.Dict(s.Dict["Resources"])
-	if res == nil {
-		res = it.res.dict
-	}
-	err = it.run(content, res)
+	err = it.run(content, it.formResources(o, s))
 	for len(it.marks) > marks {
 		it.endMarked()
 	}
@@ -62,10 +57,27 @@ func (it *interpreter) form(o object.Object, s *object.Stream) error {
 	return err
 }
 
+// formResources are the resources of a form, or those around it when it has none.
+func (it *interpreter) formResources(o object.Object, s *object.Stream) *resources {
+	ref, indirect := o.(object.Ref)
+	if res := it.forms[ref]; indirect && res != nil {
+		return res
+	}
+	d := it.view.Dict(s.Dict["Resources"])
+	if d == nil {
+		return it.res
+	}
+	res := newResources(d)
+	if indirect {
+		it.forms[ref] = res
+	}
+	return res
+}
+
 // image notes a picture where it can be seen.
 func (it *interpreter) image(box Rect) error {
 	box = intersect(box, it.clip)
-	if it.hidden > 0 || box.W() <= 0 || box.H() <= 0 {
+	if it.hidden > 0 || !(box.W() > 0 && box.H() > 0) {
 		return nil
 	}
 	it.page.Images = append(it.page.Images, Image{Box: box})
@@ -77,7 +89,7 @@ func (it *interpreter) inlineImage(s *object.Scanner) error {
 	for {
 		t := s.Next()
 		if t.Kind == object.End {
-			return fmt.Errorf("%w: an inline image does not end", object.ErrDamaged)
+			return object.Fail(object.ErrDamaged, "an inline image does not end")
 		}
 		if t.Kind == object.Operator && string(t.Bytes) == "ID" {
 			break
@@ -87,11 +99,11 @@ func (it *interpreter) inlineImage(s *object.Scanner) error {
 	at := s.Pos() + 1
 	for {
 		if at >= len(data) {
-			return fmt.Errorf("%w: an inline image does not end", object.ErrDamaged)
+			return object.Fail(object.ErrDamaged, "an inline image does not end")
 		}
 		i := bytes.Index(data[at:], []byte("EI"))
 		if i < 0 {
-			return fmt.Errorf("%w: an inline image does not end", object.ErrDamaged)
+			return object.Fail(object.ErrDamaged, "an inline image does not end")
 		}
 		at += i + 2
 		if endsImage(data, at) {

@@ -2,6 +2,8 @@ package page
 
 import (
 	"math"
+
+	"techins/internal/page/object"
 )
 
 // A pathPoint is a point of a path, on the displayed page. curved is true when the way to it from the point before
@@ -76,6 +78,9 @@ func (p *path) subpath(i int) []pathPoint {
 
 // pathOperator handles the operators that build and paint paths.
 func (it *interpreter) pathOperator(op []byte) error {
+	if len(it.path.points) > maxPathPoints {
+		return object.Fail(object.ErrLimit, "a path of more than %d points", maxPathPoints)
+	}
 	at := func(i int) (float64, float64) { return it.ctm.apply(it.num(i), it.num(i+1)) }
 	switch string(op) {
 	case "m":
@@ -256,7 +261,7 @@ func thin(r Rect) bool {
 func (it *interpreter) area(n int, box Rect, solid bool) error {
 	straight := thin(box) && (solid || box.W() == 0 || box.H() == 0)
 	box = intersect(box, it.clip)
-	if box.W() < 0 || box.H() < 0 || n < 2 {
+	if !(box.W() >= 0 && box.H() >= 0) || n < 2 { // nothing, or no number
 		return nil
 	}
 	switch {
@@ -332,7 +337,7 @@ func (it *interpreter) segment(a, b pathPoint, width float64) error {
 		c.Y0, c.Y1 = c.Y0-half, c.Y1+half
 	}
 	box := intersect(Rect{a.x, min(a.y, b.y), b.x, max(a.y, b.y)}, c)
-	if box.W() < 0 || box.H() < 0 || it.clip.W() <= 0 || it.clip.H() <= 0 || box.W() == 0 && box.H() == 0 {
+	if !(box.W() >= 0 && box.H() >= 0 && it.clip.W() > 0 && it.clip.H() > 0) || box.W() == 0 && box.H() == 0 {
 		return nil
 	}
 	r := Rule{a.x, a.y, b.x, b.y, width, it.stroke.color, it.dashed}

@@ -8,8 +8,10 @@ type strikes struct {
 	cells map[[2]int32][]int32 // indices into Page.Glyphs
 }
 
-// strikeCell is the side of a square, in points.
-const strikeCell = 6
+const (
+	strikeCell = 6  // side of a square, in points
+	maxInCell  = 64 // glyphs compared in one square: no more can be told apart there
+)
 
 // repeats reports whether the page has the glyph already; that one is then marked bold, unless one
 // of the two is hidden (a text layer over its own picture).
@@ -24,7 +26,8 @@ func (s *strikes) repeats(p *Page, g *Glyph) bool {
 	cx, cy := cell(g.X), cell(g.Y)
 	for x := cell(g.X - reach); x <= cell(g.X+reach); x++ {
 		for y := cell(g.Y - reach); y <= cell(g.Y+reach); y++ {
-			for _, i := range s.cells[[2]int32{x, y}] {
+			in := s.cells[[2]int32{x, y}]
+			for _, i := range in[max(0, len(in)-maxInCell):] {
 				if int(i) < len(p.Glyphs) && same(&p.Glyphs[i], g, reach) {
 					merge(&p.Glyphs[i], g)
 					return true

@@ -120,6 +120,9 @@ func (it *interpreter) show(s []byte) error {
 	if ft == nil {
 		return nil
 	}
+	if err := it.step(len(s)); err != nil {
+		return err
+	}
 	g := it.glyphStyle(ft)
 	for len(s) > 0 {
 		ch := ft.Next(s)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"techins/internal/page/font"
 	"techins/internal/page/object"
@@ -19,6 +20,7 @@ type native struct {
 	layers   layers
 	warnings []string
 
+	work  atomic.Int64 // steps of all pages so far
 	mu    sync.Mutex
 	fonts cache[*font.Font]
 	forms cache[[]byte]

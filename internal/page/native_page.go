@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"math"
 
 	"techins/internal/page/object"
@@ -16,7 +15,7 @@ func (n *native) readPage(num int) (*Page, error) {
 		return nil, v.Err
 	}
 	if !ok {
-		return nil, fmt.Errorf("%w: the page is missing", object.ErrDamaged)
+		return nil, object.Fail(object.ErrDamaged, "the page is missing")
 	}
 	a := node.inherited.merged(d)
 	p := &Page{Number: num}
@@ -30,7 +29,7 @@ func (n *native) readPage(num int) (*Page, error) {
 	}
 	it := newInterpreter(n, p, m)
 	it.view = v
-	if err := it.run(content, v.Dict(a.resources)); err != nil {
+	if err := it.run(content, newResources(v.Dict(a.resources))); err != nil {
 		return nil, err
 	}
 	it.finish()
@@ -104,7 +103,7 @@ func (n *native) pageContent(o object.Object) ([]byte, error) {
 	case object.Array:
 		parts = v
 	default:
-		return nil, fmt.Errorf("%w: the content of the page is no stream", object.ErrDamaged)
+		return nil, object.Fail(object.ErrDamaged, "the content of the page is no stream")
 	}
 	var out []byte
 	for _, part := range parts {
@@ -117,14 +116,14 @@ func (n *native) pageContent(o object.Object) ([]byte, error) {
 			if s == nil {
 				continue
 			}
-			return nil, fmt.Errorf("%w: a part of the page's content is no stream", object.ErrDamaged)
+			return nil, object.Fail(object.ErrDamaged, "a part of the page's content is no stream")
 		}
 		data, err := n.file.Decode(st)
 		if err != nil {
 			return nil, err
 		}
 		if int64(len(out)+len(data)) > n.opt.MaxStreamBytes {
-			return nil, fmt.Errorf("%w: the content of the page decodes to more than %d bytes (MaxStreamBytes)", object.ErrLimit, n.opt.MaxStreamBytes)
+			return nil, object.Fail(object.ErrLimit, "the content of the page decodes to more than %d bytes (MaxStreamBytes)", n.opt.MaxStreamBytes)
 		}
 		out = append(append(out, data...), '\n')
 	}

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -49,14 +48,14 @@ type treeWalk struct {
 
 func (w *treeWalk) node(o object.Object, inherited *attributes, depth int) error {
 	if w.nodes++; w.nodes > 4*w.n.opt.MaxPages+1000 {
-		return fmt.Errorf("%w: the page tree has more than %d nodes", object.ErrLimit, w.nodes-1)
+		return object.Fail(object.ErrLimit, "the page tree has more than %d nodes", w.nodes-1)
 	}
 	if depth > 64 {
-		return fmt.Errorf("%w: the page tree is deeper than 64", object.ErrLimit)
+		return object.Fail(object.ErrLimit, "the page tree is deeper than 64")
 	}
 	if r, ok := o.(object.Ref); ok {
 		if w.above[r] {
-			return fmt.Errorf("%w: the page tree contains itself", object.ErrDamaged)
+			return object.Fail(object.ErrDamaged, "the page tree contains itself")
 		}
 		w.above[r] = true
 		defer delete(w.above, r)
@@ -67,7 +66,7 @@ func (w *treeWalk) node(o object.Object, inherited *attributes, depth int) error
 	}
 	d, ok := v.(object.Dict)
 	if !ok {
-		return fmt.Errorf("%w: a page is missing", object.ErrDamaged)
+		return object.Fail(object.ErrDamaged, "a page is missing")
 	}
 	if d["Kids"] == nil {
 		return w.leaf(o, inherited)
@@ -83,7 +82,7 @@ func (w *treeWalk) node(o object.Object, inherited *attributes, depth int) error
 
 func (w *treeWalk) leaf(o object.Object, inherited *attributes) error {
 	if len(w.pages) >= w.n.opt.MaxPages {
-		return fmt.Errorf("%w: more than %d pages (MaxPages)", object.ErrLimit, w.n.opt.MaxPages)
+		return object.Fail(object.ErrLimit, "more than %d pages (MaxPages)", w.n.opt.MaxPages)
 	}
 	w.pages = append(w.pages, pageNode{o, inherited})
 	return nil
@@ -96,14 +95,16 @@ func (n *native) pageLabels(v *object.View) []string {
 		return nil
 	}
 	starts := map[int]object.Dict{}
-	n.numberTree(v, root["PageLabels"], starts, 0)
+	budget := n.opt.MaxPages
+	numberTree(v, root["PageLabels"], starts, &budget, 0)
 	labels := make([]string, len(n.pages))
 	var style object.Name
 	prefix, next := "", 1
 	for i := range labels {
 		if d, ok := starts[i]; ok {
 			style = v.Name(d["S"])
-			prefix, next = textString(string(v.Bytes(d["P"]))), v.Int(d["St"], 1)
+			p := v.Bytes(d["P"])
+			prefix, next = textString(string(p[:min(len(p), maxPrefix)])), v.Int(d["St"], 1)
 		}
 		labels[i] = prefix + pageNumber(style, next)
 		next++
@@ -111,17 +112,25 @@ func (n *native) pageLabels(v *object.View) []string {
 	return labels
 }
 
-func (n *native) numberTree(v *object.View, o object.Object, out map[int]object.Dict, depth int) {
+// maxPrefix is the longest prefix of a page label, in bytes.
+const maxPrefix = 100
+
+// numberTree collects the entries of a number tree, as many as the budget lets.
+func numberTree(v *object.View, o object.Object, out map[int]object.Dict, budget *int, depth int) {
 	d := v.Dict(o)
-	if d == nil || depth > 16 || len(out) > n.opt.MaxPages {
+	if *budget--; d == nil || depth > 16 || *budget < 0 {
 		return
 	}
 	nums := v.Array(d["Nums"])
-	for i := 0; i+1 < len(nums); i += 2 {
+	for i := 0; i+1 < len(nums) && *budget > 0; i += 2 {
 		out[v.Int(nums[i], -1)] = v.Dict(nums[i+1])
+		*budget--
 	}
 	for _, kid := range v.Array(d["Kids"]) {
-		n.numberTree(v, kid, out, depth+1)
+		if *budget <= 0 {
+			return
+		}
+		numberTree(v, kid, out, budget, depth+1)
 	}
 }
 

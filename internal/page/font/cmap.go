@@ -36,7 +36,10 @@ type cmap struct {
 }
 
 // maxMapped bounds the codes one CMap may name, against ranges that only cost time.
-const maxMapped = 1 << 18
+const maxMapped = 1 << 17
+
+// maxTarget is the longest text, in UTF-16 units, that one code may stand for.
+const maxTarget = 64
 
 // next splits the first code off s: its value and length. Bytes outside every range are taken by
 // the length of the shortest code.
@@ -101,7 +104,7 @@ func (m *cmap) text(code uint32) string {
 }
 
 func (m *cmap) setText(code uint32, units []uint16) {
-	if m.texts.n >= maxMapped || len(units) == 0 {
+	if m.texts.n >= maxMapped || len(units) == 0 || len(units) > maxTarget {
 		return
 	}
 	if len(units) == 1 && !utf16.IsSurrogate(rune(units[0])) {
@@ -130,6 +133,7 @@ type cmapParser struct {
 	m    *cmap
 	s    *object.Scanner
 	use  func(name string) *cmap
+	used bool // usecmap was seen: once is enough
 	last object.Token
 	prev object.Token
 }
@@ -151,7 +155,8 @@ func (p *cmapParser) run() {
 func (p *cmapParser) operator(op string) {
 	switch op {
 	case "usecmap":
-		if p.last.Kind == object.NameToken && p.use != nil {
+		if p.last.Kind == object.NameToken && p.use != nil && !p.used {
+			p.used = true
 			if base := p.use(string(p.last.Bytes)); base != nil {
 				p.inherit(base)
 			}
@@ -197,7 +202,6 @@ func (p *cmapParser) codespaces() {
 	for {
 		lo, hi := p.s.Next(), p.s.Next()
 		if lo.Kind != object.StringToken || hi.Kind != object.StringToken || len(p.m.spaces) >= 256 {
-			p.rewind(lo, hi)
 			return
 		}
 		n := min(len(lo.Bytes), 4)
@@ -205,10 +209,6 @@ func (p *cmapParser) codespaces() {
 		p.s.Reset()
 	}
 }
-
-// rewind is called at the end of a section, with the tokens that ended it; nothing is to be read
-// again: the section ends with its own operator.
-func (p *cmapParser) rewind(...object.Token) { p.s.Reset() }
 
 func (p *cmapParser) cids(ranges bool) {
 	for {

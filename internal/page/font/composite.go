@@ -39,6 +39,10 @@ func (ft *Font) loadComposite(f *object.View, d object.Dict) {
 	if ft.Vertical {
 		c.readVerticals(f, f.Array(df["W2"]))
 	}
+	f.Work += int64(c.widths.n + c.encoding.cids.n)
+	if c.unicode != nil {
+		f.Work += int64(c.unicode.texts.n)
+	}
 }
 
 // encodingCMap is the CMap an Encoding entry names or holds; Identity when it cannot be read.
@@ -110,7 +114,7 @@ func (c *composite) readWidths(f *object.View, w object.Array) {
 			return
 		}
 		last, width := f.Int(w[i+1], -1), f.Float(w[i+2], 0)
-		for cid := max(first, 0); cid <= min(last, maxCIDs); cid++ {
+		for cid := max(first, 0); cid <= min(last, maxCIDs) && c.widths.n < maxMapped; cid++ {
 			c.setWidth(cid, width)
 		}
 		i += 3
@@ -118,7 +122,7 @@ func (c *composite) readWidths(f *object.View, w object.Array) {
 }
 
 func (c *composite) setWidth(cid int, w float64) {
-	if cid >= 0 && cid <= maxCIDs {
+	if cid >= 0 && cid <= maxCIDs && c.widths.n < maxMapped {
 		c.widths.set(uint32(cid), float32(w/1000)+1)
 	}
 }
@@ -147,6 +151,7 @@ func (c *composite) readVerticals(f *object.View, w object.Array) {
 		for cid := first; cid <= min(last, maxCIDs); cid++ {
 			c.verticals[uint32(cid)] = v
 		}
+		f.Work += int64(max(0, min(last, maxCIDs)-first))
 		i += 5
 	}
 }

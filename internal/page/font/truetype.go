@@ -98,12 +98,13 @@ func (t bytesAt) glyphs(yield func(code, glyph int)) {
 
 // segments reads a cmap of format 4.
 func (t bytesAt) segments(yield func(code, glyph int)) {
-	n := t.u16(6) / 2
+	n, total := t.u16(6)/2, 0
 	for i := range n {
 		last, first := t.u16(14+2*i), t.u16(16+2*n+2*i)
 		delta, at := t.u16(16+4*n+2*i), 16+6*n+2*i
 		offset := t.u16(at)
-		for c := first; c <= last && c < 0xffff; c++ {
+		for c := first; c <= last && c < 0xffff && total < maxMapped; c++ {
+			total++
 			g := c
 			if offset != 0 {
 				if g = t.u16(at + offset + 2*(c-first)); g == 0 {

@@ -6,6 +6,9 @@ type View struct {
 	File *File
 	// Err is the first error met.
 	Err error
+	// Work counts the elements of the arrays read, and whatever else a caller adds: the time taken
+	// grows with it, whereas a small file can have an array read over and over.
+	Work int64
 }
 
 // Get follows references until it has an object. What is missing is nil, what is broken too.
@@ -45,6 +48,7 @@ func (v *View) Dict(o Object) Dict {
 // Array is the array o stands for, nil otherwise.
 func (v *View) Array(o Object) Array {
 	a, _ := v.Get(o).(Array)
+	v.Work += int64(len(a))
 	return a
 }
 

@@ -9,7 +9,6 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/binary"
-	"fmt"
 )
 
 // A method is how strings or streams are encrypted.
@@ -40,7 +39,7 @@ func newCrypt(file *File, password string) (*crypt, error) {
 	f := &View{File: file}
 	d := f.Dict(file.Trailer["Encrypt"])
 	if f.Name(d["Filter"]) != "Standard" {
-		return nil, fmt.Errorf("%w: security handler %q", ErrCipher, f.Name(d["Filter"]))
+		return nil, Fail(ErrCipher, "security handler %q", f.Name(d["Filter"]))
 	}
 	c := &crypt{metadata: f.Bool(d["EncryptMetadata"], true)}
 	v, r := f.Int(d["V"], 0), f.Int(d["R"], 0)
@@ -55,10 +54,10 @@ func newCrypt(file *File, password string) (*crypt, error) {
 		c.readFilters(f, d)
 		bits = 128
 	default:
-		return nil, fmt.Errorf("%w: version %d", ErrCipher, v)
+		return nil, Fail(ErrCipher, "version %d", v)
 	}
 	if bits < 40 || bits > 128 || bits%8 != 0 || r < 2 || r > 6 {
-		return nil, fmt.Errorf("%w: revision %d with %d bits", ErrCipher, r, bits)
+		return nil, Fail(ErrCipher, "revision %d with %d bits", r, bits)
 	}
 	p := params{f: f, d: d, revision: r, length: bits / 8, metadata: c.metadata}
 	for _, pw := range []string{"", password} {

@@ -204,7 +204,7 @@ func (f *File) keep(num uint32, o Object, size int) {
 func (f *File) work(n int) error {
 	f.parsed += int64(n)
 	if f.parsed > parseFactor*int64(len(f.data))+parseFloor {
-		return fmt.Errorf("%w: the objects of the file are read over and over", ErrLimit)
+		return Fail(ErrLimit, "the objects of the file are read over and over")
 	}
 	return nil
 }
@@ -227,6 +227,9 @@ func (f *File) read(r Ref, e entry) (Object, error) {
 func (f *File) objectAt(offset int64, c *crypt) (Ref, Object, int, error) {
 	if offset < 0 || offset >= int64(len(f.data)) {
 		return Ref{}, nil, 0, damaged("offset %d outside the file", offset)
+	}
+	if err := f.work(0); err != nil {
+		return Ref{}, nil, 0, err
 	}
 	l := &lexer{data: f.data, pos: int(offset)}
 	num, ok1 := l.digits()

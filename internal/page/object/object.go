@@ -55,9 +55,21 @@ var (
 	ErrFilter = errors.New("filter not decoded")
 )
 
-func damaged(format string, args ...any) error {
-	return fmt.Errorf("%w: %s", ErrDamaged, fmt.Sprintf(format, args...))
+// failure is an error of one of the causes above, told in its own words.
+type failure struct {
+	cause error
+	text  string
 }
+
+func (e *failure) Error() string { return e.text }
+func (e *failure) Unwrap() error { return e.cause }
+
+// Fail is an error for which errors.Is finds the cause.
+func Fail(cause error, format string, args ...any) error {
+	return &failure{cause, fmt.Sprintf(format, args...)}
+}
+
+func damaged(format string, args ...any) error { return Fail(ErrDamaged, format, args...) }
 
 // Number is the value of an Integer or Real.
 func Number(o Object) (float64, bool) {

@@ -12,7 +12,9 @@ import (
 // of each number winning, the trailers, and the objects of object streams.
 func (f *File) rebuild(password string) error {
 	f.Repaired = true
-	f.scanObjects()
+	if err := f.scanObjects(); err != nil {
+		return err
+	}
 	f.scanTrailers()
 	containers := f.scanTypes()
 	if f.encrypted() {
@@ -33,11 +35,11 @@ func (f *File) rebuild(password string) error {
 
 // scanObjects enters every object of the file itself. The word obj is searched and the two numbers
 // before it read backwards; what lies within a stream is passed over.
-func (f *File) scanObjects() {
+func (f *File) scanObjects() error {
 	for at := 0; ; {
 		i := bytes.Index(f.data[at:], []byte("obj"))
 		if i < 0 {
-			return
+			return nil
 		}
 		end := at + i
 		at = end + 3
@@ -50,10 +52,12 @@ func (f *File) scanObjects() {
 			continue
 		}
 		f.xref[uint32(num)] = entry{offset: int64(start), gen: uint16(gen), used: true}
-		if _, o, tail, err := f.objectAt(int64(start), nil); err == nil {
-			if _, ok := o.(*Stream); ok {
-				at = max(at, tail)
-			}
+		_, o, tail, err := f.objectAt(int64(start), nil)
+		if errors.Is(err, ErrLimit) {
+			return err
+		}
+		if _, ok := o.(*Stream); ok && err == nil {
+			at = max(at, tail)
 		}
 		f.forget()
 	}

@@ -1,8 +1,6 @@
 package object
 
-import (
-	"fmt"
-)
+import ()
 
 // Decode undoes the encryption and the filters of a stream. A damaged stream is an error: what could
 // be decoded before the damage is given with it. A stream that decodes to more than the limit is
@@ -58,7 +56,7 @@ func (f *File) applyFilters(s *Stream, names []Name, parms []Dict) ([]byte, erro
 		return nil, damaged("the file ends within a stream")
 	}
 	if len(names) > 8 {
-		return nil, fmt.Errorf("%w: %d filters on one stream", ErrLimit, len(names))
+		return nil, Fail(ErrLimit, "%d filters on one stream", len(names))
 	}
 	data := s.raw
 	if f.crypt != nil && !s.plain && s.Dict["Type"] != Name("XRef") {
@@ -72,24 +70,27 @@ func (f *File) applyFilters(s *Stream, names []Name, parms []Dict) ([]byte, erro
 		if data, err = applyFilter(n, parms[i], data, f.limits.StreamBytes); err != nil {
 			return data, err
 		}
+		if err := f.countDecoded(len(data)); err != nil {
+			return nil, err
+		}
 	}
 	if int64(len(data)) > f.limits.StreamBytes {
 		return nil, limitError(f.limits.StreamBytes)
 	}
-	return data, f.countDecoded(len(data))
+	return data, nil
 }
 
 // countDecoded counts decoded bytes against the limit of the whole file.
 func (f *File) countDecoded(n int) error {
 	limit := decodeFactor*int64(len(f.data)) + decodeFloor*f.limits.StreamBytes
 	if f.decoded.Add(int64(n)) > limit {
-		return fmt.Errorf("%w: the streams of the file decode to more than %d bytes together", ErrLimit, limit)
+		return Fail(ErrLimit, "the streams of the file decode to more than %d bytes together", limit)
 	}
 	return nil
 }
 
 func limitError(n int64) error {
-	return fmt.Errorf("%w: a stream decodes to more than %d bytes (MaxStreamBytes)", ErrLimit, n)
+	return Fail(ErrLimit, "a stream decodes to more than %d bytes (MaxStreamBytes)", n)
 }
 
 func applyFilter(name Name, p Dict, data []byte, limit int64) ([]byte, error) {
@@ -109,7 +110,7 @@ func applyFilter(name Name, p Dict, data []byte, limit int64) ([]byte, error) {
 	case "Crypt":
 		return data, nil
 	default:
-		return nil, fmt.Errorf("%w: %s", ErrFilter, name)
+		return nil, Fail(ErrFilter, "%s", name)
 	}
 	if err != nil {
 		return data, err

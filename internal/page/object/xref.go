@@ -2,7 +2,6 @@ package object
 
 import (
 	"bytes"
-	"fmt"
 	"math"
 )
 
@@ -109,7 +108,7 @@ func (f *File) add(num int64, e entry) error {
 		return damaged("object number %d", num)
 	}
 	if len(f.xref) > objectFloor+len(f.data)/8 {
-		return fmt.Errorf("%w: more than %d objects in a file of %d bytes", ErrLimit, len(f.xref)-1, len(f.data))
+		return Fail(ErrLimit, "more than %d objects in a file of %d bytes", len(f.xref)-1, len(f.data))
 	}
 	if _, ok := f.xref[uint32(num)]; !ok {
 		f.xref[uint32(num)] = e
