@@ -58,7 +58,7 @@ func (d *bothDocument) Page(n int) (*Page, error) {
 		}
 		return p, nil
 	}
-	second.page.rescale(p.Box)
+	second.page.adjust(p, d.Document)
 	p.Agreement = compare(p, second.page)
 	return p, nil
 }

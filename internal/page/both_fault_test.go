@@ -17,7 +17,7 @@ func faulty(t *testing.T, native, pdfium []byte) Document {
 	}
 	second := &pending{}
 	second.start(pdfium, Options{})
-	d := &bothDocument{Document: first, second: second}
+	d := &bothDocument{Document: first, second: second, audit: startAudit(native, Options{})}
 	t.Cleanup(func() { d.Close() })
 	return d
 }

@@ -75,7 +75,7 @@ func openSecond(data []byte, opt Options) (Document, error) {
 }
 
 // secondDocument is read by PDFium. Of a page whose data are broken PDFium would give what is left
-// without a word; the native reader tells, and knows the page's UserUnit.
+// without a word; the native reader tells, and knows of UserUnit and layers.
 type secondDocument struct {
 	withWarnings
 	first Document
@@ -88,7 +88,7 @@ func (d *secondDocument) Page(n int) (*Page, error) {
 	}
 	q, failed := d.withWarnings.Page(n)
 	if failed == nil && err == nil {
-		q.rescale(p.Box)
+		q.adjust(p, d.first)
 	}
 	return q, failed
 }

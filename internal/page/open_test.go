@@ -131,6 +131,28 @@ func twoPages() []byte {
 	return b.bytes()
 }
 
+// PDFium shows layers that are hidden from view; they count for nothing.
+func TestHiddenLayers(t *testing.T) {
+	b := &builder{}
+	f := b.add(helvetica)
+	off := b.add("<< /Type /OCG /Name (off) >>")
+	b.onePage("/OC /A BDC BT /F 10 Tf 20 30 Td (999) Tj ET EMC BT /F 10 Tf 20 50 Td (12) Tj ET", "/Font << /F "+f+" >> /Properties << /A "+off+" >>", smallPage)
+	catalogue := &b.objects[len(b.objects)-1]
+	*catalogue = strings.Replace(*catalogue, "/Type", "/OCProperties << /OCGs ["+off+"] /D << /OFF ["+off+"] >> >> /Type", 1)
+	for _, reader := range []string{"native", "pdfium", "auto", "both"} {
+		pages, _, err := readAll(b.bytes(), reader, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := textIn(pages[0], pages[0].Box); got != "12" {
+			t.Errorf("reader %s: %q, want 12", reader, got)
+		}
+		if a := pages[0].Agreement; reader == "both" && (a.Readers(pages[0].Box, "12") != 2 || len(a.Differences) > 0) {
+			t.Errorf("differences %v", a.Differences)
+		}
+	}
+}
+
 func TestUnknownReader(t *testing.T) {
 	if _, err := Open("x.pdf", twoPages(), "ocr", Options{}); err == nil || !strings.Contains(err.Error(), `"ocr"`) {
 		t.Errorf("error %v, want the name of the reader", err)
