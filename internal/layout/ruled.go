@@ -51,11 +51,12 @@ func (f *finder) ruledGrid(c component) *grid {
 		g.cells = append(g.cells, gridCell{span: sp})
 	}
 	f.fill(g)
+	before := len(g.xs) + len(g.ys) + len(g.cells)
 	g.refine()
 	if !plausibleRuled(g) {
 		return nil
 	}
-	g.confidence = ruledConfidence(g)
+	g.confidence = ruledConfidence(g, len(g.xs)+len(g.ys)+len(g.cells) != before)
 	return g
 }
 
@@ -175,9 +176,4 @@ func plausibleRuled(g *grid) bool {
 		}
 	}
 	return filled >= 3 && len(rows) >= 2 && len(cols) >= 2 && 5*filled >= len(g.cells)
-}
-
-// ruledConfidence is high for a grid drawn all round.
-func ruledConfidence(g *grid) float64 {
-	return 0.95
 }

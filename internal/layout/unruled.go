@@ -67,7 +67,8 @@ const (
 // A pageLine is a line of a page without its prose.
 type pageLine struct {
 	tableLine
-	prose bool // nothing but prose stood on it
+	prose bool      // nothing but prose stood on it
+	box   page.Rect // of its prose
 }
 
 // pageLines groups chunks into lines and takes the prose out of them.
@@ -80,10 +81,12 @@ func pageLines(cs []chunk, prose []bool) []pageLine {
 		}
 		l := pageLine{tableLine: tableLine{base: cs[start].base, size: cs[start].size}}
 		for i := start; i < end; i++ {
-			if !prose[i] {
-				l.chunks = append(l.chunks, cs[i])
-				l.size = max(l.size, cs[i].size)
+			if prose[i] {
+				l.box = l.box.Union(cs[i].box)
+				continue
 			}
+			l.chunks = append(l.chunks, cs[i])
+			l.size = max(l.size, cs[i].size)
 		}
 		l.prose = len(l.chunks) == 0
 		sortAcross(l.chunks)
@@ -106,7 +109,12 @@ func regions(lines []pageLine) []region {
 	for i := range lines {
 		l := &lines[i]
 		if l.prose {
-			flush()
+			if cur.beside(l.box) {
+				flush()
+			}
+			continue
+		}
+		if !cur.beside(linesBox([]tableLine{l.tableLine})) {
 			continue
 		}
 		if last := cur.last(); last != nil && l.base-last.base > maxPitch*max(l.size, last.size) {
@@ -121,11 +129,26 @@ func regions(lines []pageLine) []region {
 			flush()
 			cur.lead = lead
 		}
-		cur.core = append(append(cur.core, cur.tail...), l.tableLine)
+		cur.core = append(append(cur.core, cur.tail...), cur.own(l.tableLine))
 		cur.tail = nil
 	}
 	flush()
 	return out
+}
+
+// own is a line without what stands apart from the region, left or right of it: the other column of
+// the page.
+func (r *region) own(l tableLine) tableLine {
+	var in []chunk
+	for _, c := range l.chunks {
+		if r.beside(c.box) {
+			in = append(in, c)
+		}
+	}
+	if len(in) >= 2 {
+		l.chunks = in
+	}
+	return l
 }
 
 // beginsAgain reports whether a line is the header of the region once more: another table.
@@ -136,6 +159,16 @@ func (r *region) beginsAgain(l *tableLine) bool {
 	}
 	first := l.chunks[0].text()
 	return first == head.chunks[0].text() && wordy(&l.chunks[0])
+}
+
+// beside reports whether a box stands in the region's width, or would with a little more: what is
+// left or right of it is another column of the page.
+func (r *region) beside(b page.Rect) bool {
+	if len(r.core) < 3 {
+		return true // too little to know its width
+	}
+	box := r.box()
+	return b.X0 < box.X1+2*r.core[0].size && b.X1 > box.X0-2*r.core[0].size
 }
 
 func (r *region) last() *tableLine {

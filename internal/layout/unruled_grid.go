@@ -23,12 +23,8 @@ func (f *finder) alignedGrid(reg region) *grid {
 	placeItems(items, cols)
 	rows := f.headerRows(lines[:head], items)
 	headRows := len(rows)
-	for _, r := range rowsOf(lines[head:], shift(items, head), textRight(items, xs), f.partedIn(box)) {
-		for i := range r.lines {
-			r.lines[i] += head
-		}
-		rows = append(rows, r)
-	}
+	body := rowsOf(lines[head:], shift(items, head), textRight(items, xs), f.partedIn(box))
+	rows = append(rows, unshift(body, head)...)
 	g := &grid{xs: xs, kind: "unruled", ys: rowBounds(lines, rows, box.Y0, box.Y1)}
 	for r, row := range rows {
 		g.addRow(r, row.items, len(cols))
@@ -37,7 +33,7 @@ func (f *finder) alignedGrid(reg region) *grid {
 	if !f.plausible(g, lines, items, head) {
 		return nil
 	}
-	g.confidence = 0.7
+	g.confidence = unruledConfidence(g, cols, items, head)
 	return g
 }
 
@@ -51,6 +47,19 @@ func shift(items []*item, head int) []*item {
 		}
 	}
 	return out
+}
+
+// unshift counts the lines of rows from the table's first line again.
+func unshift(rows []rowGroup, head int) []rowGroup {
+	for _, r := range rows {
+		for i := range r.lines {
+			r.lines[i] += head
+		}
+		for _, it := range r.items {
+			it.line += head
+		}
+	}
+	return rows
 }
 
 // align clusters lines into columns and gives each piece of text its columns. A piece over several

@@ -109,7 +109,7 @@ func (f *finder) headerLines(lines []tableLine, items []*item, n int, box page.R
 	const most = 8
 	values := make([]int, len(lines))
 	for _, it := range items {
-		if it.c0 > 0 && it.c0 == it.c1 && numeric(it.c.text()) && !yearLike(it.c.text()) {
+		if it.c0 > 0 && it.c0 == it.c1 && isValue(it.c.text()) {
 			values[it.line]++
 		}
 	}

@@ -57,7 +57,7 @@ func fit(xs []float64, cols []*cluster) bool {
 func valueLine(l *tableLine) bool {
 	n := 0
 	for i := range l.chunks {
-		if t := l.chunks[i].text(); i > 0 && numeric(t) && !yearLike(t) {
+		if i > 0 && isValue(l.chunks[i].text()) {
 			n++
 		}
 	}

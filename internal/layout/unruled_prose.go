@@ -178,3 +178,15 @@ func yearLike(s string) bool {
 	}
 	return pureNumber(s) && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")) && !strings.ContainsAny(s, ",.%$")
 }
+
+// isValue reports whether a text is a number, or stands for one, and is no heading such as a year or
+// 95% CI.
+func isValue(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters < 2 && numeric(s) && !yearLike(s)
+}

@@ -24,7 +24,7 @@ func (f *finder) plausible(g *grid, lines []tableLine, items []*item, head int) 
 		}
 	}
 	switch {
-	case f.contents(g) || listing(g) || f.chart(g, items):
+	case f.contents(g) || listing(g) || f.chart(g, items) || running(g, items, head):
 		return false
 	case g.cols() == 2 && 4*numbers < filled && (ems > 6*float64(filled) || 5*filled < 4*g.rows()*g.cols()):
 		return false
@@ -61,6 +61,22 @@ func (f *finder) chart(g *grid, items []*item) bool {
 		}
 	}
 	return false
+}
+
+// running reports whether the text of most lines runs on over the columns: a paragraph whose gaps
+// happen to stand under each other.
+func running(g *grid, items []*item, head int) bool {
+	over, lines := map[int]bool{}, map[int]bool{}
+	for _, it := range items {
+		if it.line < head {
+			continue
+		}
+		lines[it.line] = true
+		if it.c1 > it.c0 && wordy(it.c) {
+			over[it.line] = true
+		}
+	}
+	return 5*len(over) > 2*len(lines)
 }
 
 // contents reports whether the grid is a table of contents: leader dots, or page numbers that grow.
