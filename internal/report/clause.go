@@ -76,6 +76,10 @@ type sentence struct {
 	clauses []span
 }
 
+// maxClause is the most bytes a clause may have; no language writes longer ones, and what a rule
+// searches for one number stays bounded whatever the text.
+const maxClause = 900
+
 // sentences cuts a text at full stops and, within, at commas, semicolons and colons. Marks within
 // the guarded spans (numbers), and commas within brackets or quotation marks, do not cut.
 func sentences(text string, guarded []span) []sentence {
@@ -88,7 +92,12 @@ func sentences(text string, guarded []span) []sentence {
 		for g < len(guarded) && guarded[g].to <= i {
 			g++
 		}
-		if g < len(guarded) && guarded[g].contains(i) {
+		inNumber := g < len(guarded) && guarded[g].contains(i)
+		if i-start > maxClause && (!inNumber || guarded[g].from == i) {
+			clauses = appendSpan(clauses, start, i)
+			start = i
+		}
+		if inNumber {
 			continue
 		}
 		end := i + utf8.RuneLen(r)
@@ -153,6 +162,10 @@ func enclosed(text string) []bool {
 	}
 	return inside
 }
+
+// ahead is what stands at byte i of text, as far as the longest expression of a rule may reach: a
+// regular expression costs time by the text it is given, even where it looks at the beginning only.
+func ahead(text string, i int) string { return firstRunes(text[i:], 40) }
 
 // lastRunes is the end of s that has at most n characters.
 func lastRunes(s string, n int) string {

@@ -46,7 +46,7 @@ func (r *reading) tellFigure(c *clauseReading, k int) {
 		Product: product, ProductKey: r.keys.Product(product),
 		Value: f.Value, Lower: f.Lower, Upper: f.Upper, Unit: unit, Qualifier: f.Qualifier,
 		Period: p.name, PeriodStart: p.start, PeriodEnd: p.end, Scope: r.scopeOf(s),
-		Printed: withoutBreaks(f.Printed), Quote: r.prose.original(c.from, c.to), Place: r.placeOf(f),
+		Printed: withoutBreaks(f.Printed), Quote: c.quote, Place: r.placeOf(f),
 	}
 	r.told++
 }
@@ -141,7 +141,7 @@ func (r *reading) measureContext(c *clauseReading, k int, unit string) measureCo
 			right = min(right, c.figures[i].from)
 		}
 	}
-	text := r.masked(c)
+	text := func(from, to int) string { return c.masked[from-c.from : to-c.from] }
 	zones := []zone{
 		{text(f.from, f.to), "left"},
 		{lastRunes(text(min(left, f.number.from), f.number.from), maxZone), "left"},
@@ -152,31 +152,29 @@ func (r *reading) measureContext(c *clauseReading, k int, unit string) measureCo
 	for i := c.index - 1; i >= 0 && i >= c.index-4; i-- {
 		zones = append(zones, zone{lastRunes(c.sentence.clauses[i].in(r.text), maxZone), "left"})
 	}
-	return measureContext{unit: unit, zones: zones, clause: text(c.from, c.to), sentence: lastRunes(r.text[c.sentence.from:c.to], 3*maxZone)}
+	return measureContext{unit: unit, zones: zones, clause: c.masked, sentence: lastRunes(r.text[c.sentence.from:c.to], 3*maxZone)}
 }
 
-// masked reads parts of the clause with the names of products blanked: a loan guarantee insurance
-// does not make a number one of loans; so are 提升至 and the like, which lead to a level, not a rise.
-func (r *reading) masked(c *clauseReading) func(from, to int) string {
+// mask blanks what would lead astray in the clause: the names of products (a loan guarantee insurance
+// does not make a number one of loans), and 提升至 and the like, which lead to a level, not a rise.
+func (r *reading) mask(c *clauseReading) string {
 	b := []byte(c.in(r.text))
-	for _, m := range c.products {
-		if m.rank == 1 {
-			for i := m.from; i < m.to; i++ {
-				b[i-c.from] = ' '
-			}
-		}
-	}
-	for at := 0; at < len(b); {
-		w, ok := words("rise").first(string(b[at:]))
-		if !ok {
-			break
-		}
-		for i := at + w.from; i < at+w.to; i++ {
+	blank := func(from, to int) {
+		for i := from; i < to; i++ {
 			b[i] = ' '
 		}
-		at += w.to
 	}
-	return func(from, to int) string { return string(b[from-c.from : to-c.from]) }
+	for _, m := range c.products {
+		if m.rank == 1 {
+			blank(m.from-c.from, m.to-c.from)
+		}
+	}
+	for i := 0; i < len(b); {
+		n := words("rise").prefix(c.in(r.text)[i:])
+		blank(i, i+n)
+		i += max(n, 1)
+	}
+	return string(b)
 }
 
 // subjectOf is who the figure is told of: the one in the same place of a list (分别为), one named
@@ -193,7 +191,7 @@ func (r *reading) subjectOf(c *clauseReading, k int) subject {
 	}
 	if k > 0 {
 		at := c.figures[k-1].to
-		at += len(listLink.FindString(r.text[at:c.to]))
+		at += len(listLink.FindString(ahead(r.text[:c.to], at)))
 		if m, ok := insurersAt(r.text[:c.figures[k].from], at); ok {
 			return m.subject
 		}

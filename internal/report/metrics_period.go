@@ -61,7 +61,7 @@ func comparesWith(before string) bool {
 // readRelative reads 全年 and 前三季度 without a year: of the year told before, else of the
 // edition's.
 func (r *reading) readRelative(c *clauseReading) {
-	m := relative.FindStringSubmatchIndex(c.in(r.text))
+	m := relative.FindStringSubmatchIndex(ahead(c.in(r.text), 0))
 	if m == nil || len(c.periods) > 0 {
 		return
 	}
@@ -193,7 +193,10 @@ func (r *reading) pairPeriod(c *clauseReading, f *figureAt) (period, bool) {
 // nextYear is the first year told in the rest of the sentence.
 func (r *reading) nextYear(c *clauseReading) (period, bool) {
 	for _, m := range r.periods {
-		if m.from < c.sentence.to && m.kind == during {
+		if m.from >= c.sentence.to {
+			break
+		}
+		if m.kind == during {
 			return m.period, true
 		}
 	}

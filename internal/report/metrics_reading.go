@@ -47,7 +47,9 @@ type clauseReading struct {
 	names    []span // of insurers and industries
 	products []productMention
 	periods  []periodMention
-	base     int // the year compared with, 0 when not told
+	masked   string // the clause with what would lead astray blanked
+	quote    string // the clause as printed
+	base     int    // the year compared with, 0 when not told
 }
 
 func (r *reading) clause(s sentence, i int) {
@@ -57,6 +59,9 @@ func (r *reading) clause(s sentence, i int) {
 	c.products = readProducts(r.text, c.span, c.names)
 	r.readProduct(&c)
 	r.readPeriod(&c)
+	if len(c.figures) > 0 {
+		c.masked, c.quote = r.mask(&c), r.prose.original(c.from, c.to)
+	}
 	for k := range c.figures {
 		r.tellFigure(&c, k)
 	}

@@ -103,7 +103,7 @@ var awardAhead = regexp.MustCompile(`^[^,;。]{0,24}?(?:奖|案例|称号)`)
 // namesAward holds for a year that dates a prize or an honour.
 func namesAward(text string, end int) bool {
 	before := text[:end]
-	return strings.HasSuffix(before, "年度") && awardAhead.MatchString(text[end:])
+	return strings.HasSuffix(before, "年度") && awardAhead.MatchString(ahead(text, end))
 }
 
 // readYear reads 2023 or 二〇二三.

@@ -110,7 +110,7 @@ func productStart(text string, c span, end int) int {
 			from = r.to
 			continue
 		}
-		if n := len(beforeName.FindString(text[from:end])); n > 0 {
+		if n := len(beforeName.FindString(ahead(text[:end], from))); n > 0 {
 			from += n
 			continue
 		}

@@ -47,7 +47,7 @@ var (
 
 // regionAt is the region that begins at byte i of text.
 func regionAt(text string, i int) (region, bool) {
-	rest := text[i:]
+	rest := ahead(text, i)
 	if n := regionNames().prefix(rest); n > 0 {
 		level := regionLevels()[rest[:n]]
 		end := i + n + len(cityTail.FindString(rest[n:]))

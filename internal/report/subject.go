@@ -64,7 +64,7 @@ func skipOpening(text string, c span) int {
 		rest := text[at:c.to]
 		n := words("clause_opening").prefix(rest)
 		if n == 0 {
-			n = len(openingDate.FindString(rest))
+			n = len(openingDate.FindString(ahead(rest, 0)))
 		}
 		if n == 0 {
 			break
@@ -103,7 +103,7 @@ var poolHead = regexp.MustCompile(`集共体|共保体|共保联盟|共保联合
 
 // poolAt finds a co-insurance pool named at byte i.
 func poolAt(text string, i int) (subjectMention, bool) {
-	m := poolHead.FindStringIndex(text[i:])
+	m := poolHead.FindStringIndex(ahead(text, i))
 	if m == nil || utf8.RuneCountInString(text[i:i+m[0]]) > 20 {
 		return subjectMention{}, false
 	}
@@ -149,7 +149,7 @@ func industryAt(text string, i int) (subjectMention, bool) {
 	if named {
 		from = r.to
 	}
-	word := industryWord.FindString(text[from:])
+	word := industryWord.FindString(ahead(text, from))
 	if word == "" {
 		return subjectMention{}, false
 	}
@@ -165,7 +165,7 @@ func placesAt(text string, i int) (subjectMention, bool) {
 	}
 	m := subjectMention{r.span, subject{kind: place_, scope: r.scope, members: []string{r.in(text)}}}
 	for {
-		link := listLink.FindString(text[m.to:])
+		link := listLink.FindString(ahead(text, m.to))
 		next, ok := regionAt(text, m.to+len(link))
 		if link == "" || !ok {
 			break
@@ -183,10 +183,10 @@ var theOthers = regexp.MustCompile(`^(?:其余|其他|其它|另有|另外)(?:\d
 
 // bodiesAt finds insurers that are told of by their number: 专营机构仅有两家, 其余5家.
 func bodiesAt(text string, i int) (subjectMention, bool) {
-	if n := len(theOthers.FindString(text[i:])); n > 0 {
+	if n := len(theOthers.FindString(ahead(text, i))); n > 0 {
 		return subjectMention{span{i, i + n}, subject{kind: industry, text: text[i : i+n]}}, true
 	}
-	m := countedBodies.FindStringSubmatch(text[i:])
+	m := countedBodies.FindStringSubmatch(ahead(text, i))
 	if m == nil {
 		return subjectMention{}, false
 	}

@@ -67,7 +67,7 @@ func plausibleName(s string) bool {
 // withBranch extends a name by its legal form and branch; a name that turns out to be that of an
 // industry (财险业) is refused.
 func withBranch(text string, s span) (span, bool) {
-	tail := branchTail.FindString(text[s.to:])
+	tail := branchTail.FindString(ahead(text, s.to))
 	if !strings.ContainsAny(tail, "家险和与及") {
 		s.to += len(tail)
 	}
@@ -87,7 +87,7 @@ func insurersAt(text string, i int) (subjectMention, bool) {
 	}
 	all := []span{first}
 	for at := first.to; ; {
-		link := listLink.FindString(text[at:])
+		link := listLink.FindString(ahead(text, at))
 		if link == "" {
 			break
 		}
@@ -111,7 +111,7 @@ func insurerMention(text string, all []span) subjectMention {
 	}
 	if len(all) > 1 {
 		m.kind = insurers
-		tail := manyTail.FindString(text[s.to:])
+		tail := manyTail.FindString(ahead(text, s.to))
 		if tail != "" {
 			m.scope = branchScope(s.in(text) + tail)
 		}
