@@ -47,22 +47,23 @@ type interpreter struct {
 	view *object.View
 	page *Page
 	state
-	stack    []state
-	floors   []int // heights of the stack where the open forms began
-	res      *resources
-	args     []object.Token
-	tm, tlm  matrix
-	path     path
-	clipNext bool
-	evenOdd  bool            // the path is filled by the even-odd rule
-	marks    []markedContent // the open marked-content sequences
-	hidden   int             // how many of them are hidden
-	depth    int
-	steps    int64 // operators and characters shown
-	counted  int64 // steps counted for the document
-	items    int
-	strikes  strikes
-	forms    map[object.Ref]*resources // of the forms drawn on the page
+	stack      []state
+	floors     []int // heights of the stack where the open forms began
+	res        *resources
+	args       []object.Token
+	tm, tlm    matrix
+	path       path
+	clipNext   bool
+	evenOdd    bool            // the path is filled by the even-odd rule
+	marks      []markedContent // the open marked-content sequences
+	hidden     int             // how many of them are hidden
+	depth      int
+	steps      int64 // operators and characters shown
+	counted    int64 // steps counted for the document
+	items      int
+	strikes    strikes
+	components [32]float64               // of the colour at hand
+	forms      map[object.Ref]*resources // of the forms drawn on the page
 }
 
 func newInterpreter(n *native, p *Page, m matrix) *interpreter {

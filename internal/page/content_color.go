@@ -66,7 +66,8 @@ func (it *interpreter) chosen(s *colorSpace) paint {
 	if s.pattern {
 		return paint{s, patternGrey}
 	}
-	var c [32]float64
+	c := &it.components
+	clear(c[:])
 	n := 0
 	for _, a := range it.args {
 		if a.Kind == object.NumberToken && n < len(c) {

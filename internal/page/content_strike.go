@@ -3,40 +3,59 @@ package page
 import "math"
 
 // strikes finds glyphs struck twice at almost the same place, as some producers make bold text or
-// shadows. Glyphs are looked up by the square of the page they stand in.
+// shadows. Glyphs are looked up by the square of the page they stand in; the squares are spread over
+// buckets, each a list of glyphs from the latest to the earliest.
 type strikes struct {
-	cells map[[2]int32][]int32 // indices into Page.Glyphs
+	heads [1024]int32 // index into Page.Glyphs + 1 of the latest glyph of a bucket
+	next  []int32     // for each glyph the one before it in its bucket, + 1
 }
 
 const (
 	strikeCell = 6  // side of a square, in points
-	maxInCell  = 64 // glyphs compared in one square: no more can be told apart there
+	maxInCell  = 64 // glyphs compared in one bucket: no more can be told apart there
 )
+
+// bucket is where the glyphs of a square are listed.
+func (s *strikes) bucket(x, y int32) *int32 {
+	h := uint32(x)*0x9e3779b1 ^ uint32(y)*0x85ebca6b
+	return &s.heads[h>>22]
+}
 
 // repeats reports whether the page has the glyph already; that one is then marked bold, unless one
 // of the two is hidden (a text layer over its own picture).
 func (s *strikes) repeats(p *Page, g *Glyph) bool {
-	if s.cells == nil {
-		s.cells = map[[2]int32][]int32{}
-	}
 	if g.Text == " " || g.Text == "" || g.Size <= 0 {
 		return false
 	}
 	reach := min(0.1*g.Size, strikeCell)
-	cx, cy := cell(g.X), cell(g.Y)
-	for x := cell(g.X - reach); x <= cell(g.X+reach); x++ {
-		for y := cell(g.Y - reach); y <= cell(g.Y+reach); y++ {
-			in := s.cells[[2]int32{x, y}]
-			for _, i := range in[max(0, len(in)-maxInCell):] {
-				if int(i) < len(p.Glyphs) && same(&p.Glyphs[i], g, reach) {
-					merge(&p.Glyphs[i], g)
-					return true
-				}
+	x1, y1 := cell(g.X+reach), cell(g.Y+reach)
+	for x := cell(g.X - reach); x <= x1; x++ {
+		for y := cell(g.Y - reach); y <= y1; y++ {
+			if s.repeatsIn(p, *s.bucket(x, y), g, reach) {
+				return true
 			}
 		}
 	}
-	key := [2]int32{cx, cy}
-	s.cells[key] = append(s.cells[key], int32(len(p.Glyphs)))
+	head := s.bucket(cell(g.X), cell(g.Y))
+	for len(s.next) <= len(p.Glyphs) {
+		s.next = append(s.next, 0)
+	}
+	s.next[len(p.Glyphs)] = *head
+	*head = int32(len(p.Glyphs)) + 1
+	return false
+}
+
+// repeatsIn looks for the glyph in one bucket. An index beyond the glyphs of the page is of one that
+// a replacement text took away.
+func (s *strikes) repeatsIn(p *Page, at int32, g *Glyph, reach float64) bool {
+	for n := 0; at > 0 && n < maxInCell; n++ {
+		i := at - 1
+		if int(i) < len(p.Glyphs) && same(&p.Glyphs[i], g, reach) {
+			merge(&p.Glyphs[i], g)
+			return true
+		}
+		at = s.next[i]
+	}
 	return false
 }
 

@@ -2,9 +2,10 @@ package font
 
 import (
 	_ "embed"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/charmap"
@@ -16,16 +17,17 @@ const (
 	macRomanUpper = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄¤‹›\ufb01\ufb02‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\x00ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ"
 )
 
-// A charset gives the character of each one-byte code, "" for none.
+// A charset gives the character of each one-byte code, "" for none. The named ones are shared: copy
+// before writing.
 type charset [256]string
 
-func standardEncoding() *charset {
+var standardEncoding = sync.OnceValue(func() *charset {
 	e := upper(standardUpper)
 	e[0x27], e[0x60] = "\u2019", "\u2018"
 	return e
-}
+})
 
-func macRomanEncoding() *charset { return upper(macRomanUpper) }
+var macRomanEncoding = sync.OnceValue(func() *charset { return upper(macRomanUpper) })
 
 // upper builds an encoding from ASCII and the characters of the codes 128 to 255.
 func upper(s string) *charset {
@@ -44,7 +46,7 @@ func upper(s string) *charset {
 }
 
 // winAnsiEncoding is Windows code page 1252; its unused codes are bullets, as the standard says.
-func winAnsiEncoding() *charset {
+var winAnsiEncoding = sync.OnceValue(func() *charset {
 	e := &charset{}
 	for c := 0x20; c < 256; c++ {
 		r := charmap.Windows1252.DecodeByte(byte(c))
@@ -55,7 +57,7 @@ func winAnsiEncoding() *charset {
 	}
 	e[0xad] = "-"
 	return e
-}
+})
 
 // namedEncoding is an encoding by its name in a font dictionary, nil for others.
 func namedEncoding(name string) *charset {
@@ -123,25 +125,27 @@ func componentText(name string) string {
 	return ""
 }
 
-// listed searches the glyph list, which is sorted, by halving its bytes.
+// glyphLines are the offsets at which the lines of the glyph list begin.
+var glyphLines = sync.OnceValue(func() []int32 {
+	lines := make([]int32, 0, 4300)
+	for at := 0; at < len(glyphList); at += strings.IndexByte(glyphList[at:], '\n') + 1 {
+		lines = append(lines, int32(at))
+	}
+	return lines
+})
+
+// listed is the text of a name in the glyph list, "" for other names.
 func listed(name string) string {
-	line := func(i int) string { // the line that holds byte i
-		start := strings.LastIndexByte(glyphList[:i], '\n') + 1
-		end := strings.IndexByte(glyphList[start:], '\n')
-		return glyphList[start : start+end]
-	}
-	i := sort.Search(len(glyphList), func(i int) bool {
-		key, _, _ := strings.Cut(line(i), ";")
-		return key >= name
+	lines := glyphLines()
+	i, found := slices.BinarySearchFunc(lines, name, func(at int32, name string) int {
+		rest := glyphList[at:]
+		return strings.Compare(rest[:strings.IndexByte(rest, ';')], name)
 	})
-	if i == len(glyphList) {
+	if !found {
 		return ""
 	}
-	key, codes, _ := strings.Cut(line(i), ";")
-	if key != name {
-		return ""
-	}
-	return hexText(strings.ReplaceAll(codes, " ", ""))
+	rest := glyphList[lines[i]+int32(len(name))+1:]
+	return hexText(strings.ReplaceAll(rest[:strings.IndexByte(rest, '\n')], " ", ""))
 }
 
 // hexText reads groups of four hexadecimal digits as UTF-16.

@@ -34,7 +34,7 @@ type Font struct {
 	// Size corrects the font size of Type 3 fonts whose glyph space is not a thousandth.
 	Size float64
 
-	simple    *[256]Char
+	simple    *[256]simpleChar
 	composite *composite
 }
 
@@ -62,7 +62,8 @@ func Load(f *object.View, d object.Dict) *Font {
 // Next splits the first character off a string that is not empty.
 func (ft *Font) Next(s []byte) Char {
 	if ft.simple != nil {
-		return ft.simple[s[0]]
+		c := &ft.simple[s[0]]
+		return Char{Code: uint32(s[0]), N: 1, Text: c.text, Width: c.width}
 	}
 	return ft.composite.next(s)
 }
@@ -70,7 +71,7 @@ func (ft *Font) Next(s []byte) Char {
 // Cost is the memory a font takes, roughly, in bytes.
 func (ft *Font) Cost() int {
 	if ft.composite == nil {
-		return 20 << 10
+		return 8 << 10
 	}
 	return ft.composite.cost()
 }

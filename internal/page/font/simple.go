@@ -11,15 +11,15 @@ func (ft *Font) loadSimple(f *object.View, d object.Dict) {
 	base := string(f.Name(d["BaseFont"]))
 	fd := f.Dict(d["FontDescriptor"])
 	ft.describe(f, base, fd)
-	ft.simple = new([256]Char)
+	ft.simple = new([256]simpleChar)
 	ft.fillTexts(f, d, simpleEncoding(f, d, fd))
 	first := f.Int(d["FirstChar"], 0)
 	widths := f.Array(d["Widths"])
 	missing := f.Float(fd["MissingWidth"], 0) / 1000
 	for c := range ft.simple {
-		ft.simple[c].Width = missing
+		ft.simple[c].width = missing
 		if i := c - first; i >= 0 && i < len(widths) {
-			ft.simple[c].Width = f.Float(widths[i], 0) / 1000
+			ft.simple[c].width = f.Float(widths[i], 0) / 1000
 		}
 	}
 	if widths == nil {
@@ -35,12 +35,12 @@ func (ft *Font) loadType3(f *object.View, d object.Dict) {
 	if m := f.Floats(d["FontMatrix"]); len(m) == 6 && m[0] != 0 {
 		ft.Matrix = [6]float64(m)
 	}
-	ft.simple = new([256]Char)
+	ft.simple = new([256]simpleChar)
 	ft.fillTexts(f, d, simpleEncoding(f, d, nil))
 	first := f.Int(d["FirstChar"], 0)
 	for i, w := range f.Array(d["Widths"]) {
 		if c := first + i; c >= 0 && c < 256 {
-			ft.simple[c].Width = f.Float(w, 0) * ft.Matrix[0]
+			ft.simple[c].width = f.Float(w, 0) * ft.Matrix[0]
 		}
 	}
 	ft.scaleType3(f.Floats(d["FontBBox"]))
@@ -56,7 +56,7 @@ func (ft *Font) scaleType3(bbox []float64) {
 	}
 	if em == 0 {
 		for _, c := range ft.simple {
-			em = max(em, math.Abs(c.Width))
+			em = max(em, math.Abs(c.width))
 		}
 	}
 	if em > 3 || em > 0 && em < 0.3 {
@@ -64,18 +64,23 @@ func (ft *Font) scaleType3(bbox []float64) {
 	}
 }
 
+// A simpleChar is a character of a font with one-byte codes.
+type simpleChar struct {
+	text  string
+	width float64
+}
+
 // fillTexts sets the text of every code: ToUnicode first, then the encoding.
 func (ft *Font) fillTexts(f *object.View, d object.Dict, e *charset) {
-	u := toUnicode(f, d)
 	for c := range ft.simple {
-		ch := Char{Code: uint32(c), N: 1}
-		if u != nil {
-			ch.Text = u.text(uint32(c))
+		ft.simple[c].text = e[c]
+	}
+	if u := toUnicode(f, d); u != nil {
+		for c := range ft.simple {
+			if s := u.text(uint32(c)); s != "" {
+				ft.simple[c].text = s
+			}
 		}
-		if ch.Text == "" {
-			ch.Text = e[c]
-		}
-		ft.simple[c] = ch
 	}
 }
 
@@ -100,8 +105,18 @@ func simpleEncoding(f *object.View, d, fd object.Dict) *charset {
 	if e == nil {
 		e = standardEncoding()
 	}
+	return withDifferences(f, e, f.Array(diff["Differences"]))
+}
+
+// withDifferences is a copy of an encoding with the differences applied: "code name name ...".
+func withDifferences(f *object.View, base *charset, differences object.Array) *charset {
+	if len(differences) == 0 {
+		return base
+	}
+	own := *base
+	e := &own
 	code := 0
-	for _, o := range f.Array(diff["Differences"]) {
+	for _, o := range differences {
 		switch v := f.Get(o).(type) {
 		case object.Integer:
 			code = int(v)

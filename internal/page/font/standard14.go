@@ -11,6 +11,6 @@ func (ft *Font) standardWidths() {
 		if strings.Contains(name, "courier") {
 			w = 0.6
 		}
-		ft.simple[c].Width = w
+		ft.simple[c].width = w
 	}
 }

@@ -2,11 +2,12 @@ package object
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
-	"errors"
 	"hash/adler32"
 	"io"
+	"sync"
+
+	"compress/flate"
 )
 
 // inflate decodes zlib data and checks the checksum behind it, which is what finds a flipped bit.
@@ -21,23 +22,42 @@ func inflate(data []byte, limit int64) ([]byte, error) {
 	if data[0]&0x0f != 8 || binary.BigEndian.Uint16(data)%31 != 0 {
 		return nil, damaged("compressed stream without its header")
 	}
-	src := bytes.NewReader(data[2:])
-	r := flate.NewReader(src)
-	var out bytes.Buffer
-	out.Grow(min(len(data)*4, 1<<20))
-	n, err := out.ReadFrom(io.LimitReader(r, limit+1))
+	z := inflaters.Get().(*inflater)
+	defer inflaters.Put(z)
+	z.src.Reset(data[2:])
+	if err := z.r.(flate.Resetter).Reset(&z.src, nil); err != nil {
+		return nil, err
+	}
+	z.out.Reset()
+	n, err := z.out.ReadFrom(io.LimitReader(z.r, limit+1))
+	out := bytes.Clone(z.out.Bytes())
+	if z.out.Cap() > maxPooled {
+		z.out = bytes.Buffer{}
+	}
 	switch {
 	case n > limit:
 		return nil, limitError(limit)
 	case err != nil:
-		return out.Bytes(), damaged("compressed stream: %v", errors.Unwrap(err))
+		return out, damaged("compressed stream: %v", err)
 	}
 	var sum [4]byte
-	if _, err := io.ReadFull(src, sum[:]); err == nil && binary.BigEndian.Uint32(sum[:]) != adler32.Checksum(out.Bytes()) {
-		return out.Bytes(), damaged("compressed stream: wrong checksum")
+	if _, err := io.ReadFull(&z.src, sum[:]); err == nil && binary.BigEndian.Uint32(sum[:]) != adler32.Checksum(out) {
+		return out, damaged("compressed stream: wrong checksum")
 	}
-	return out.Bytes(), nil
+	return out, nil
 }
+
+// An inflater is what decoding a stream needs again and again.
+type inflater struct {
+	src bytes.Reader
+	r   io.ReadCloser
+	out bytes.Buffer
+}
+
+// maxPooled is the largest buffer kept for the next stream.
+const maxPooled = 4 << 20
+
+var inflaters = sync.Pool{New: func() any { return &inflater{r: flate.NewReader(nil)} }}
 
 // lzw decodes PDF's variant of LZW, codes of 9 to 12 bits, high bits first.
 func lzw(data []byte, early bool, limit int64) ([]byte, error) {
