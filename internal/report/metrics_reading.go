@@ -1,9 +1,6 @@
 package report
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // A reading is the work on one paragraph.
 type reading struct {
@@ -158,17 +155,15 @@ func (r *reading) knownPool(s subject) subject {
 // namesIn are the places of insurers in the clause: they hold no products.
 func (r *reading) namesIn(c span) []span {
 	var out []span
-	if !mayNameInsurer(c.in(r.text)) {
-		return nil
-	}
-	for i := c.from; i < c.to; {
-		if m, ok := insurersAt(r.text[:c.to], i); ok {
-			out = append(out, m.span)
-			i = m.to
+	end := c.from
+	for _, at := range insurerStarts(r.text, c) {
+		if at < end {
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(r.text[i:])
-		i += size
+		if m, ok := insurersAt(r.text[:c.to], at); ok {
+			out = append(out, m.span)
+			end = m.to
+		}
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -27,9 +28,19 @@ var (
 	manyTail = regexp.MustCompile(`^(?:等|[^,;。]{0,12}?(?:多家|数家|余家))`)
 )
 
-// mayNameInsurer holds for every clause that names an insurer, and few others.
-func mayNameInsurer(clause string) bool {
-	return strings.Contains(clause, "险") || strings.Contains(clause, "人寿") || insurerNames().in(clause)
+// insurerStarts are the places of the clause where the name of an insurer may begin, in order.
+func insurerStarts(text string, c span) []int {
+	var starts []int
+	for i := range c.in(text) {
+		if insurerNames().prefix(text[c.from+i:c.to]) > 0 {
+			starts = append(starts, c.from+i)
+		}
+	}
+	for _, m := range insurerHead.FindAllStringIndex(c.in(text), -1) {
+		starts = append(starts, max(c.from, nameStart(text[:c.from+m[0]], 16)))
+	}
+	slices.Sort(starts)
+	return starts
 }
 
 // insurerAt is the insurer whose name begins at byte i of text, or right after a region there.
