@@ -7,7 +7,7 @@ import "math/big"
 func (t *text) doubleDigit(i int) int {
 	a, b := chineseDigit[t.rune(i)], chineseDigit[t.rune(i+1)]
 	switch {
-	case a == 0 || b == 0 || t.rune(i+1) == '两':
+	case a == 0 || b == 0 || t.rune(i+1) == '两' && t.rune(i) != '一': // 六两 is a weight
 		return 0
 	case b == a+1:
 		return 1
@@ -31,9 +31,10 @@ func (t *text) readSequence(i int) (n number, ok, done bool) {
 	}
 	n.start, n.end, n.chinese, n.whole = i, end, true, true
 	length := end - i
+	a := t.rune(i)
 	unit := smallUnit(t.rune(end)) + bigUnit(t.rune(end))
 	switch {
-	case length < 2, length == 2 && t.doubleDigit(i) > 0, length < 4 && unit > 0, t.rune(end) == '点':
+	case length < 2, length == 2 && (t.doubleDigit(i) > 0 || t.rune(i+1) == '两' && a != '两'), length < 4 && unit > 0, t.rune(end) == '点':
 		return n, false, false
 	case length < 4 && t.rune(i+1) != '零', length > maxDigits, t.rune(i) == '两', t.rune(end-1) == '两':
 		return n, false, true

@@ -130,7 +130,11 @@ func (t *text) isBounded(p, q *phrase) bool {
 	}
 	gap := string(t.r[p.to:q.from])
 	switch gap {
-	case "", "且", "并", "并且", "但", "而", "的同时", "同时", ",且", "，且", ",但", "，但":
+	case "", "且", "并", "并且", "和", "又", "但", "而", "的同时", "同时", ",且", "，且", ",并且", "，并且", ",但", "，但":
+	case ",", "，": // a comma parts two statements unless both compare: 大于等于20，小于40
+		if !before || !t.compares(p) || !t.compares(q) {
+			return false
+		}
 	default:
 		return false
 	}
@@ -138,6 +142,16 @@ func (t *text) isBounded(p, q *phrase) bool {
 		return false
 	}
 	return p.val.Cmp(q.val) == map[hedge]int{atLeast: -1, atMost: 1}[p.h]
+}
+
+// compares reports whether the hedge before the number is a comparison: 大于, 不低于, ≥.
+func (t *text) compares(p *phrase) bool {
+	for k := p.from; k < p.start; k++ {
+		if t.oneOf(k, "于<>≤≥=") {
+			return true
+		}
+	}
+	return false
 }
 
 // enumerate numbers the members of enumerations (分别为45%、29%和26%) and lets those without a unit

@@ -31,6 +31,7 @@ func TestRanges(t *testing.T) {
 func TestEnumerations(t *testing.T) {
 	checkAll(t, [][2]string{
 		{"赔款分别为4、7和9亿元", "400000000 yuan exact [350000000, 450000000]; 700000000 yuan exact [650000000, 750000000]; 900000000 yuan exact [850000000, 950000000]"},
+		{"分别为120，300和450家企业", "120 firms exact [120, 120]; 300 firms exact [300, 300]; 450 firms exact [450, 450]"},
 		{"分别为8000、1.2万元", "12000 yuan exact [11500, 12500]"},
 		{"分别提高1.2个和0.8个百分点", "1.2 percentage_points exact [1.15, 1.25]; 0.8 percentage_points exact [0.75, 0.85]"},
 		{"分别下降5%、7%", "-5 percent exact [-5.5, -4.5]; -7 percent exact [-7.5, -6.5]"},

@@ -43,7 +43,7 @@ func (t *text) scanDigits(i int) (digits []byte, decimals, end int) {
 	if point && t.rune(from) == ' ' && t.flows(i) {
 		from++
 	}
-	if !point || !isDigit(t.rune(from)) || len(digits) == 0 && (isDigit(t.rune(i-1)) || isLetter(t.rune(i-1))) {
+	if !point || !isDigit(t.rune(from)) || t.yearFollows(from) || len(digits) == 0 && (isDigit(t.rune(i-1)) || isLetter(t.rune(i-1))) {
 		return
 	}
 	for end = from; isDigit(t.rune(end)); end++ {
@@ -56,11 +56,11 @@ func (t *text) scanDigits(i int) (digits []byte, decimals, end int) {
 }
 
 // groupFollows reports whether the sign at end parts thousands: the digits from i have at most
-// three before the first one and exactly three stand after it. An ASCII comma or a blank may part
-// them, a full-width comma only full-width digits, for between others it ends a clause.
+// three before the first one and exactly three stand after it. A comma or a blank may part them; a
+// full-width comma between ASCII digits parts the members of a list after 分别 (分别为120，300和450家).
 func (t *text) groupFollows(i, end int) bool {
 	sep := t.rune(end)
-	wide := sep == '，' && t.fullWidth(end-1) && t.fullWidth(end+1)
+	wide := sep == '，' && (t.fullWidth(end-1) && t.fullWidth(end+1) || !t.respectively(i) && !t.oneOf(i-1, "第前"))
 	if sep != ',' && sep != ' ' && !wide {
 		return false
 	}
@@ -79,9 +79,24 @@ func (t *text) groupFollows(i, end int) bool {
 	return !isDigit(t.rune(end + 4))
 }
 
+// respectively reports whether 分别 announces a list shortly before i.
+func (t *text) respectively(i int) bool {
+	for k := i - 2; k >= i-12; k-- {
+		if t.has(k, "分别") {
+			return true
+		}
+	}
+	return false
+}
+
 // fullWidth reports whether a full-width digit was printed at i.
 func (t *text) fullWidth(i int) bool {
 	return i < len(t.r) && t.src[t.at[i]] >= '０' && t.src[t.at[i]] <= '９'
+}
+
+// yearFollows reports whether 2023年 stands at i: the point before it ended a list number (2.2023年).
+func (t *text) yearFollows(i int) bool {
+	return (t.has(i, "19") || t.has(i, "20")) && isDigit(t.rune(i+2)) && isDigit(t.rune(i+3)) && t.rune(i+4) == '年'
 }
 
 // flows reports whether the number at i stands in the flow of a sentence and is no list number:

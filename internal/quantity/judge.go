@@ -28,15 +28,21 @@ func (t *text) judge(ps []phrase, rules []rule) {
 			}
 		}
 	}
-	t.inheritDates(ps)
+	t.inheritReasons(ps)
 }
 
-// inheritDates lets 2022 in 2022—2025年 and 5、6月 be dates too.
-func (t *text) inheritDates(ps []phrase) {
+// inheritReasons lets 2022 in 2022—2025年 and 5、6月 be dates, and 3批 in 第2、3批 an ordinal.
+func (t *text) inheritReasons(ps []phrase) {
 	for i := len(ps) - 2; i >= 0; i-- {
 		p, q := &ps[i], &ps[i+1]
-		if p.bare() && q.reason == "date" && q.from-p.to == 1 && t.oneOf(p.to, rangeSigns+"、/.") {
+		if p.reason == "" && p.bare() && q.reason == "date" && q.from-p.to == 1 && t.oneOf(p.to, rangeSigns+"、/.") {
 			p.reason = "date"
+		}
+	}
+	for i := 1; i < len(ps); i++ {
+		p, q := &ps[i-1], &ps[i]
+		if p.reason == "ordinal" && p.bare() && q.reason == "" && q.from-p.to == 1 && t.oneOf(p.to, rangeSigns+"、和") {
+			q.reason = "ordinal"
 		}
 	}
 }

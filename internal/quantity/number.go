@@ -147,6 +147,7 @@ func (t *text) readParts(den number) (number, bool) {
 	}
 	if e := powerOfTen(den); e >= 2 && den.lone {
 		num.shift(2 - e)
+		num.exact = num.lone // 百分之百
 		num.percent, num.whole, num.lone = true, false, false
 		return num, true
 	}

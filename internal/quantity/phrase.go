@@ -84,7 +84,7 @@ func (t *text) readUnit(p *phrase) {
 	if t.rune(at) == ' ' {
 		at++
 	}
-	if t.rune(at) == '来' && p.chinese && p.nonzero > 0 { // 十来家
+	if t.rune(at) == '来' && p.nonzero > 0 { // 十来家
 		if _, ok := t.unitAt(at + 1); ok {
 			p.open = true
 			at++

@@ -19,6 +19,7 @@ func TestReasons(t *testing.T) {
 		{"前三季度", "date"},
 		{"第7号台风", "ordinal"},
 		{"第三次会议", "ordinal"},
+		{"第2、3批企业", "ordinal ordinal"},
 		{"排名前5", "rank"},
 		{"（二）完善机制", "list_number"},
 		{"3、完善机制", "list_number"},
