@@ -1,0 +1,61 @@
+package page
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// The text of every readable document stays at least five times below each limit of garbled text.
+func TestSoundTextIsFarFromGarbled(t *testing.T) {
+	for _, file := range corpusFiles(t, "that sound text is not taken for garbled") {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, _, err := readAll(data, "native", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var c textCount
+		for _, p := range pages {
+			c.add(countText(p))
+		}
+		if far := (textCount{glyphs: c.glyphs, unreadable: 5 * c.unreadable, accented: 5 * c.accented, han: c.han, uncommon: 5 * c.uncommon}); far.garbled() {
+			t.Errorf("%s: %+v", filepath.Base(file), c)
+		}
+	}
+}
+
+// Characters that everyone writes are common, those that only a dictionary holds are not.
+func TestCommonHan(t *testing.T) {
+	for _, r := range "的一是保险科技创新發國學樂価駅" {
+		if !commonHan(r) {
+			t.Errorf("%c is common", r)
+		}
+	}
+	for _, r := range "乣佭凟呿媨\U00020000" {
+		if commonHan(r) {
+			t.Errorf("%c is not common", r)
+		}
+	}
+}
+
+// Chinese prose is told from glyph numbers, whatever these happen to be as characters.
+func TestProseOfHan(t *testing.T) {
+	for text, want := range map[string]bool{
+		"2023年支付赔款三亿元,同比增长一成。": true,
+		"12.5%":       false,
+		"!\"#$%&'()*": false,
+		"乣佭俓凟劰呿噰媨尬忛乣佭俓凟劰呿噰媨尬忛": false,
+		"保险公司今年支付\u0003\u0004": false,
+	} {
+		var c textCount
+		for _, r := range text {
+			c.glyph(string(r))
+		}
+		if c.proseOfHan() != want {
+			t.Errorf("%q: %v, want %v", text, !want, want)
+		}
+	}
+}
