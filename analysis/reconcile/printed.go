@@ -68,6 +68,9 @@ func badBounds(m dataset.Metric) string {
 			return "The bounds of a rounded figure do not lie evenly about it."
 		}
 	}
+	if m.Qualifier == "approx" && m.Lower.Sign() == 0 && m.Value.Cmp(m.Upper) != 0 {
+		return "The bound of a figure told as nearly reached is not the figure."
+	}
 	if (m.Qualifier == "at_least" || m.Qualifier == "from") && m.Lower.Cmp(m.Value) != 0 {
 		return "The bound of a figure told as a lower bound is not the figure."
 	}
