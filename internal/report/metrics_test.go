@@ -158,6 +158,21 @@ func TestQuoteAndPlace(t *testing.T) {
 	}
 }
 
+func TestKeys(t *testing.T) {
+	k := keysOf([]map[string]string{{"key": "heng-an-pc-tongling", "name_zh": "恒安财产保险股份有限公司桐岭分公司", "aliases": "恒安财险桐岭分公司|恒安财险桐岭市分公司"}})
+	for name, want := range map[string]string{"恒安财险桐岭市分公司": "heng-an-pc-tongling", "恒安财险": "", "": ""} {
+		if got := k.Subject(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+	if got := k.Product("网络安全保险"); got != "cybersecurity" {
+		t.Errorf("a product of the scheme has the key %q", got)
+	}
+	if got := (Keys{}).Subject("恒安财险桐岭分公司"); got != "" {
+		t.Errorf("no list gives the key %q", got)
+	}
+}
+
 func FuzzMetrics(f *testing.F) {
 	f.Add("截至2022年底,云麓省首版次软件保险累计为86家企业提供风险保障12.4亿元。")
 	f.Add("由12家增至18家,“(《,,。分别为3%、5%和7%的保险险险、恒安财险、和")

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,7 +23,7 @@ var (
 	namedClass    = regexp.MustCompile(`“([^“”]{1,16})”(\p{Han}{0,10}?(?:项目|业务模式|模式|产品|业务|平台|系统|保险|方案|险))`)
 	classHead     = regexp.MustCompile(`保障方案|保险方案|解决方案|承保方案|产品`)
 	insuredObject = regexp.MustCompile(`承保(\p{Han}{2,10}?)(?:项目|数量)`)
-	coverHead     = regexp.MustCompile(`风险保障|安全保障|保障`)
+	coverHead     = regexp.MustCompile(`风险保障|保障`)
 	fieldHead     = regexp.MustCompile(`在(\p{Han}{2,10}?(?:领域|行业))`)
 )
 
@@ -56,6 +58,22 @@ func readProducts(text string, c span, taken []span) []productMention {
 	for _, m := range coverHead.FindAllStringIndex(s, -1) {
 		if !strings.HasPrefix(s[m[1]:], "方案") {
 			add(coveredField(text, c, c.from+m[0]))
+		}
+	}
+	return inOrder(out)
+}
+
+// inOrder sorts mentions by place and leaves out those that are part of a longer one.
+func inOrder(found []productMention) []productMention {
+	slices.SortStableFunc(found, func(a, b productMention) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to))
+	})
+	var out []productMention
+	end := -1
+	for _, m := range found {
+		if m.to > end {
+			out = append(out, m)
+			end = m.to
 		}
 	}
 	return out
