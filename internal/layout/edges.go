@@ -104,7 +104,7 @@ func (e edges) joined() edges {
 func onFill(p *page.Page, r page.Rule) bool {
 	x, y := (r.X0+r.X1)/2, (r.Y0+r.Y1)/2
 	for i, f := range p.Fills {
-		if i >= 2000 {
+		if i >= maxFills {
 			break
 		}
 		if f.Color != white && f.Box.Contains(x, y) {
@@ -186,6 +186,14 @@ func position(es []edge) float64 {
 		weight += w
 	}
 	return sum / weight
+}
+
+// between is the edges, sorted by position, from one position to another.
+func between(es []edge, lo, hi float64) []edge {
+	by := func(e edge, x float64) int { return cmp.Compare(e.pos, x) }
+	i, _ := slices.BinarySearchFunc(es, lo, by)
+	j, _ := slices.BinarySearchFunc(es, hi, by)
+	return es[i:max(i, j)]
 }
 
 // A component is edges that cross or touch each other.

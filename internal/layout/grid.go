@@ -109,9 +109,10 @@ func newFinder(p *page.Page) *finder {
 			f.words = append(f.words, f.withoutLeaders(w))
 		}
 	}
+	slices.SortStableFunc(f.words, func(a, b Word) int { return cmp.Compare(a.Base, b.Base) })
 	f.rules = ruleEdges(p, typed)
 	f.tints = tintEdges(p.Fills)
-	f.chunks = chunksOf(f.words)
+	f.chunks = chunksOf(lineUp(f.words))
 	return f
 }
 

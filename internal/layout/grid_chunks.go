@@ -22,6 +22,8 @@ const (
 	chunkGap = 0.7
 	// numberGap parts two numbers: a number's own spaces, between thousands, are thin.
 	numberGap = 0.42
+	// maxChunks bounds the work on a page: more pieces of text than a page can show are no tables.
+	maxChunks = 10_000
 	// lineSlack is how far chunks of one line of a table may be off each other, in ems.
 	lineSlack = 0.35
 )
@@ -65,6 +67,9 @@ func (c *chunk) add(w Word) {
 
 // attachScripts joins chunks of small type to the chunk beside which they stand raised or lowered.
 func attachScripts(cs []chunk) []chunk {
+	if len(cs) > maxChunks {
+		return cs
+	}
 	slices.SortStableFunc(cs, func(a, b chunk) int { return cmp.Compare(a.box.X0, b.box.X0) })
 	gone := make([]bool, len(cs))
 	byRow := rowIndex(cs)

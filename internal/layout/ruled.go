@@ -1,6 +1,10 @@
 package layout
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"techins/internal/page"
 )
 
@@ -75,7 +79,7 @@ func (c *component) partsColumns() bool {
 func (f *finder) withTints(c component) component {
 	c.h, c.v = append(c.h, throughout(f.tints.h, c.box.X0, c.box.X1, c.box.Y0, c.box.Y1)...), append(c.v, throughout(f.tints.v, c.box.Y0, c.box.Y1, c.box.X0, c.box.X1)...)
 	c.h, c.v = joinEdges(c.h), joinEdges(c.v)
-	for grown := true; grown; {
+	for grown := len(f.p.Fills) <= maxFills; grown; {
 		grown = false
 		for _, fl := range f.p.Fills {
 			if fl.Color == white || fl.Box.H() < minEdge || !adjoins(fl.Box, c.box) {
@@ -124,7 +128,12 @@ func (f *finder) fill(g *grid) {
 			cell.words = append(cell.words, w)
 		}
 	}
-	for _, w := range f.words {
+	lo, hi := g.ys[0], g.ys[len(g.ys)-1]
+	first, _ := slices.BinarySearchFunc(f.words, lo, func(w Word, y float64) int { return cmp.Compare(w.Base, y) })
+	for _, w := range f.words[first:] {
+		if w.Base-w.Size > hi {
+			break
+		}
 		if body(&w).Overlaps(g.box()) {
 			for _, part := range splitAt(w, g.xs) {
 				put(part, body(&part))
@@ -155,11 +164,13 @@ func splitAt(w Word, xs []float64) []Word {
 // oneWord is a part of a word.
 func oneWord(w Word, gs []page.Glyph) Word {
 	out := w
-	out.Text, out.Glyphs, out.Box = "", gs, gs[0].Box
+	out.Glyphs, out.Box = gs, gs[0].Box
+	var text strings.Builder
 	for _, g := range gs {
-		out.Text += g.Text
+		text.WriteString(g.Text)
 		out.Box = hull(out.Box, g.Box)
 	}
+	out.Text = text.String()
 	return out
 }
 

@@ -10,6 +10,9 @@ import (
 // unruledGrids finds the tables that only the alignment of their text shows, with whatever rules and
 // tints help, among the text that no ruled grid holds.
 func (f *finder) unruledGrids(ruled []*grid) []*grid {
+	if len(f.chunks) > maxChunks {
+		return nil
+	}
 	free := f.freeChunks(ruled)
 	var out []*grid
 	for _, reg := range f.joinRegions(regions(pageLines(free, proseChunks(free)))) {

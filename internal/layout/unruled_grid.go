@@ -87,8 +87,8 @@ func (f *finder) underlined(items []*item, lines []tableLine, box page.Rect) {
 		if it.line+1 < len(lines) {
 			below = min(below, lines[it.line+1].base-0.3*it.c.size)
 		}
-		for _, e := range f.rules.h {
-			if e.pos < it.c.base || e.pos > below || e.from > it.c.box.X0+2 || e.to < it.c.box.X1-2 ||
+		for _, e := range between(f.rules.h, it.c.base, below) {
+			if e.from > it.c.box.X0+2 || e.to < it.c.box.X1-2 ||
 				e.length() > 0.9*box.W() || !alone(it, lines[it.line].chunks, e) {
 				continue
 			}

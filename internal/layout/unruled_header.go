@@ -13,10 +13,8 @@ func (f *finder) partedIn(box page.Rect) func(y0, y1 float64) bool {
 // covered is the length of a box's width under the edges between two heights.
 func covered(es []edge, y0, y1 float64, box page.Rect) float64 {
 	sum := 0.0
-	for _, e := range es {
-		if e.pos > y0 && e.pos < y1 {
-			sum += max(0, min(e.to, box.X1)-max(e.from, box.X0))
-		}
+	for _, e := range between(es, y0, y1) {
+		sum += max(0, min(e.to, box.X1)-max(e.from, box.X0))
 	}
 	return sum
 }
@@ -164,10 +162,7 @@ func (f *finder) headerRows(lines []tableLine, items []*item) []rowGroup {
 // ruledOff reports whether an edge runs under a heading of a row.
 func (f *finder) ruledOff(row *rowGroup, y0, y1 float64) bool {
 	for _, es := range [][]edge{f.rules.h, f.tints.h} {
-		for _, e := range es {
-			if e.pos <= y0 || e.pos >= y1 {
-				continue
-			}
+		for _, e := range between(es, y0, y1) {
 			for _, it := range row.items {
 				if x := it.c.box.CX(); e.from <= x && x <= e.to {
 					return true

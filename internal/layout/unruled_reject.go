@@ -3,6 +3,7 @@ package layout
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // plausible refuses what is aligned but no table: prose in columns, lists, contents, charts.
@@ -141,6 +142,9 @@ func listMark(s string) bool {
 	if len([]rune(s)) > 5 {
 		return false
 	}
-	return strings.ContainsAny(s, bullets) || strings.HasSuffix(s, ".") || strings.HasSuffix(s, ")") ||
+	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return true
+	}
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, ")") ||
 		strings.HasSuffix(s, ":") || strings.HasSuffix(s, "）") || strings.HasSuffix(s, "、")
 }

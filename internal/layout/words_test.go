@@ -7,8 +7,8 @@ import (
 	"techins/internal/page"
 )
 
-// set prints a text on a hand-made page: CJK characters one em wide, others half an em.
-func set(p *page.Page, x, y, size float64, text string) float64 {
+// printText prints a text on a hand-made page: CJK characters one em wide, others half an em.
+func printText(p *page.Page, x, y, size float64, text string) float64 {
 	for _, r := range text {
 		w := size / 2
 		if IsCJK(r) {
@@ -23,7 +23,7 @@ func set(p *page.Page, x, y, size float64, text string) float64 {
 	return x
 }
 
-func texts(ws []Word) []string {
+func wordTexts(ws []Word) []string {
 	var out []string
 	for _, w := range ws {
 		out = append(out, w.Text)
@@ -33,12 +33,12 @@ func texts(ws []Word) []string {
 
 func TestWordsSplitsAtSpacesAndGaps(t *testing.T) {
 	p := &page.Page{}
-	x := set(p, 10, 20, 10, "net premium")
-	set(p, x+8, 20, 10, "12.5")
-	set(p, 10, 40, 10, "保费收入")
+	x := printText(p, 10, 20, 10, "net premium")
+	printText(p, x+8, 20, 10, "12.5")
+	printText(p, 10, 40, 10, "保费收入")
 	ws := Words(p.Glyphs)
 	want := []string{"net", "premium", "12.5", "保费收入"}
-	for i, w := range texts(ws) {
+	for i, w := range wordTexts(ws) {
 		if w != want[i] {
 			t.Errorf("word %d = %q, want %q", i, w, want[i])
 		}
@@ -50,11 +50,11 @@ func TestWordsSplitsAtSpacesAndGaps(t *testing.T) {
 
 func TestWordsOfAnyDirectionAreTheSame(t *testing.T) {
 	p := &page.Page{Box: page.Rect{X1: 200, Y1: 100}}
-	set(p, 10, 20, 10, "net premium 保费")
-	set(p, 10, 40, 10, "second line")
-	want := texts(Words(p.Glyphs))
+	printText(p, 10, 20, 10, "net premium 保费")
+	printText(p, 10, 40, 10, "second line")
+	want := wordTexts(Words(p.Glyphs))
 	for _, deg := range []float64{90, 180, 270} {
-		got := texts(Words(rotated(p, deg).Glyphs))
+		got := wordTexts(Words(rotated(p, deg).Glyphs))
 		if len(got) != len(want) {
 			t.Fatalf("%v degrees: %q, want %q", deg, got, want)
 		}
@@ -68,9 +68,9 @@ func TestWordsOfAnyDirectionAreTheSame(t *testing.T) {
 
 func TestWordsDropsDoubledGlyphs(t *testing.T) {
 	p := &page.Page{}
-	set(p, 10, 20, 10, "总计")
-	set(p, 10.3, 20, 10, "总计")
-	if got := texts(Words(p.Glyphs)); len(got) != 1 || got[0] != "总计" {
+	printText(p, 10, 20, 10, "总计")
+	printText(p, 10.3, 20, 10, "总计")
+	if got := wordTexts(Words(p.Glyphs)); len(got) != 1 || got[0] != "总计" {
 		t.Errorf("got %q", got)
 	}
 }
