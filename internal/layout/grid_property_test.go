@@ -95,7 +95,7 @@ func TestTurnedPagesGiveTheSameTable(t *testing.T) {
 	}
 }
 
-func TestDrawingOrderDoesNotMatter(t *testing.T) {
+func TestTablesOfAnyDrawingOrder(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	for name, s := range pagesOfTables() {
 		golden := shown(Tables(&s.Page, Options{}))
@@ -176,7 +176,7 @@ func randomPage(seed uint64, glyphs, rules int, grain float64) *page.Page {
 // BenchmarkTables is the time of table finding on one page of text and one with a ruled table.
 func BenchmarkTables(b *testing.B) {
 	text, table := newSketch(), newSketch()
-	prose(text, 60, 530, 60, 54)
+	justified(text, 60, 530, 60, 54)
 	grid3(table, 35)
 	for r := range 35 {
 		table.row(float64(114+20*r), cols3, "Line of business", "372448", "214827508.9")

@@ -19,8 +19,8 @@ func none(t *testing.T, s *sketch) {
 var filler = []string{"over", "the", "following", "years", "insurers", "of", "this", "region", "have",
 	"extended", "cover", "to", "small", "laboratories", "and", "their", "suppliers", "at", "moderate", "rates"}
 
-// prose sets justified lines between two margins.
-func prose(s *sketch, x0, x1, y float64, lines int) {
+// justified sets justified lines between two margins.
+func justified(s *sketch, x0, x1, y float64, lines int) {
 	w := 0
 	for l := range lines {
 		var line []string
@@ -45,14 +45,14 @@ func prose(s *sketch, x0, x1, y float64, lines int) {
 
 func TestNoTableInProse(t *testing.T) {
 	s := newSketch()
-	prose(s, 60, 530, 100, 30)
+	justified(s, 60, 530, 100, 30)
 	none(t, s)
 }
 
 func TestNoTableInColumnsOfProse(t *testing.T) {
 	s := newSketch()
-	prose(s, 50, 285, 100, 40)
-	prose(s, 310, 545, 100, 40)
+	justified(s, 50, 285, 100, 40)
+	justified(s, 310, 545, 100, 40)
 	none(t, s)
 }
 
@@ -118,6 +118,6 @@ func TestNoTableInBoxes(t *testing.T) {
 	s.frame(50, 90, 545, 300)
 	s.rule(50, 115, 545, 115)
 	s.text(60, 106, "A titled box")
-	prose(s, 60, 535, 135, 10)
+	justified(s, 60, 535, 135, 10)
 	none(t, s)
 }
