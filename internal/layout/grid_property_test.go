@@ -136,7 +136,7 @@ func FuzzTables(f *testing.F) {
 		f.Add(seed, uint16(200), uint16(60), uint8(seed))
 	}
 	f.Fuzz(func(t *testing.T, seed uint64, glyphs, rules uint16, grain uint8) {
-		p := randomPage(seed, int(glyphs%2000), int(rules%400), 1+float64(grain%40))
+		p := scattered(seed, int(glyphs%2000), int(rules%400), 1+float64(grain%40))
 		for _, s := range []string{"", "ruled", "unruled"} {
 			ts := Tables(p, Options{Strategy: s})
 			for i := range ts {
@@ -149,8 +149,8 @@ func FuzzTables(f *testing.F) {
 	})
 }
 
-// randomPage scatters glyphs and rules over multiples of a grain, so that some of them align.
-func randomPage(seed uint64, glyphs, rules int, grain float64) *page.Page {
+// scattered scatters glyphs and rules over multiples of a grain, so that some of them align.
+func scattered(seed uint64, glyphs, rules int, grain float64) *page.Page {
 	rnd := rand.New(rand.NewPCG(seed, 7))
 	at := func(n float64) float64 { return math.Floor(rnd.Float64()*n/grain) * grain }
 	s := newSketch()
@@ -190,10 +190,10 @@ func BenchmarkTables(b *testing.B) {
 	}
 }
 
-// BenchmarkRandom shows how the time grows with what stands on a page.
-func BenchmarkRandom(b *testing.B) {
+// BenchmarkTablesScattered shows how the time grows with what stands on a page.
+func BenchmarkTablesScattered(b *testing.B) {
 	for _, n := range []int{1000, 2000, 4000, 8000} {
-		p := randomPage(1, n, n/4, 3)
+		p := scattered(1, n, n/4, 3)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
 				Tables(p, Options{})
