@@ -282,12 +282,17 @@ func (d *document) groupContainers() {
 	}
 }
 
+// tallBox in ems is the least height of a box that fills a column from its head.
+const tallBox = 15
+
 // boxGoesOn reports whether the box that line b opens continues the one that line a ended, in the
 // next column or on the next page.
 func boxGoesOn(a, b *textLine) bool {
 	p, q := a.in, b.in
-	below := a.sheet == b.sheet && q.box.Y0 > p.box.CY()
-	if below || p.color != q.color || math.Abs(p.box.W()-q.box.W()) > 6 {
+	if a.sheet == b.sheet && q.box.Y0 > p.box.Y0-1 && p.box.H() < tallBox*a.size {
+		return false // beside or below it, like the cells of a row
+	}
+	if a.sheet == b.sheet && q.box.Y0 > p.box.CY() || p.color != q.color || math.Abs(p.box.W()-q.box.W()) > 6 {
 		return false
 	}
 	titled := !sameStyle(p.title, a) && sameStyle(p.title, b)

@@ -142,11 +142,11 @@ func tracking(words []Word) float64 {
 			end, any = g.Box.X1, true
 		}
 	}
-	if len(gaps) < 4 {
+	if len(gaps) < 6 {
 		return 0
 	}
 	slices.Sort(gaps)
-	return max(0, gaps[len(gaps)/2])
+	return max(0, gaps[(len(gaps)-1)/2])
 }
 
 // spaceBetween reports whether a space stands between two words of one line.

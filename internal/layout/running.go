@@ -125,17 +125,16 @@ func judge(c []*marginLine, pages int) {
 	if pages == 2 {
 		least = 2
 	}
-	texts, offsets := map[string]int{}, map[int]int{}
+	texts, counts := map[string]int{}, map[string]int{}
 	for _, m := range c {
-		texts[strings.Join(strings.Fields(m.row.text), " ")]++
-		if m.number >= 0 {
-			offsets[m.number-m.sheet.n]++
-		}
+		texts[m.text()]++
+		counts[m.numbering()]++
 	}
 	n := 0
 	for _, m := range c {
-		repeated := texts[strings.Join(strings.Fields(m.row.text), " ")] > 1
-		counted := m.number >= 0 && offsets[m.number-m.sheet.n] >= least && (m.only || 5*offsets[m.number-m.sheet.n] >= 2*pages)
+		repeated := texts[m.text()] > 1
+		with := counts[m.numbering()]
+		counted := m.number >= 0 && with >= least && (m.only || 5*with >= 2*pages)
 		m.run = len(c) >= least && (repeated || counted || m.only) || pages == 1 && m.only && m.number >= 0
 		if m.run {
 			n++
@@ -146,6 +145,15 @@ func judge(c []*marginLine, pages int) {
 			m.run = true
 		}
 	}
+}
+
+// text is the text of the line with single spaces.
+func (m *marginLine) text() string { return strings.Join(strings.Fields(m.row.text), " ") }
+
+// numbering is what the numbered lines of a document have in common: the text round the number and
+// the distance of that number from the page's.
+func (m *marginLine) numbering() string {
+	return strings.ReplaceAll(m.text(), strconv.Itoa(m.number), "#") + "@" + strconv.Itoa(m.number-m.sheet.n)
 }
 
 // takeFrom takes the running lines of a sheet, from its edges inwards up to the first other line.
