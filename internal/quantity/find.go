@@ -88,7 +88,7 @@ func (t *text) mayBegin(i int) bool {
 		next := t.rune(i + 1)
 		return isDigit(next) || isNumeral(next) || next == '.'
 	case c == '.':
-		return isDigit(t.rune(i + 1))
+		return isDigit(t.rune(i+1)) && t.rune(i-1) != '.' // no dot leader
 	case c == '半':
 		return t.rune(i+1) == '数' || t.rune(i+1) == '成' && !isNumeral(t.rune(i-1)) && !t.oneOf(i+2, "品本")
 	case c == '数' || c == '几':

@@ -6,7 +6,8 @@ const nounWindow = 16 // how far from its classifier a counted noun may stand, i
 // number (专利3559件), or named earlier in the sentence as what is counted (项目数…达到64个).
 func (t *text) nameCounted(p *phrase) {
 	n, ok := t.nounAfter(p.unitEnd, p.unit.printed)
-	if !ok && (t.endsNounPhrase(p.to) || t.oneOf(p.to, "以增升降减提扩较比同环由从是已均共累、”)的至到—-")) {
+	kinds := t.oneOf(p.unitEnd-1, "类种") // their noun always follows
+	if !ok && !kinds && (t.endsNounPhrase(p.to) || t.oneOf(p.to, "以增升降减提扩较比同环由从是已均共累、”)的至到—-")) {
 		n, ok = t.nounBefore(p.reach, p.unit.printed)
 	}
 	if ok {
