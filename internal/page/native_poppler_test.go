@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"math"
 	"os"
 	"os/exec"
@@ -252,4 +253,34 @@ func openFile(t testing.TB, file string, opt Options) Document {
 		t.Fatalf("%s: %v", filepath.Base(file), err)
 	}
 	return doc
+}
+
+// TestStandardFonts compares the widths of the fonts that may leave them away.
+func TestStandardFonts(t *testing.T) {
+	needTool(t, "pdftotext", "the widths of the standard fonts")
+	b := &builder{}
+	var fonts, content strings.Builder
+	for i, name := range []string{
+		"Helvetica", "Helvetica-Bold", "Helvetica-Oblique", "Helvetica-BoldOblique", "Times-Roman", "Times-Bold", "Times-Italic",
+		"Times-BoldItalic", "Courier", "Courier-Bold", "Symbol", "ZapfDingbats",
+	} {
+		f := b.add("<< /Type /Font /Subtype /Type1 /BaseFont /%s >>", name)
+		fmt.Fprintf(&fonts, "/F%d %s ", i, f)
+		fmt.Fprintf(&content, "BT /F%d 10 Tf 20 %d Td (Wil'%%345.67) Tj ET ", i, 20+30*i)
+	}
+	data := b.onePage(content.String(), "/Font << "+fonts.String()+" >>", "/MediaBox [0 0 400 600]")
+	file := filepath.Join(t.TempDir(), "standard.pdf")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := readOne(t, data)
+	words := popplerWords(t, file)[0]
+	if len(words) != 12 {
+		t.Fatalf("pdftotext reads %d words, want 12", len(words))
+	}
+	for _, w := range words {
+		if d, ok := boxError(p, w); !ok || d > 0.02 {
+			t.Errorf("%q: found %v, edges differ by %.3f pt", w.Text, ok, d)
+		}
+	}
 }

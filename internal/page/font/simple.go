@@ -101,6 +101,8 @@ func simpleEncoding(f *object.View, d, fd object.Dict) *charset {
 		e = &charset{} // codes without a name or an entry in ToUnicode may mean anything
 	case embedded:
 		e = simpleBuiltin(f, fd)
+	default:
+		e = pictureEncoding(string(f.Name(d["BaseFont"])))
 	}
 	if e == nil {
 		e = standardEncoding()
