@@ -6,7 +6,7 @@ import "testing"
 func TestUnits(t *testing.T) {
 	for _, c := range []struct{ text, unit string }{
 		{"为16家医药企业投保", "firms"}, {"有9家险企参与", "insurers"}, {"服务企业860家", "firms"}, {"保险公司数量增至12家", "insurers"},
-		{"投保专利达410件", "patents"}, {"410件发明专利", "patents"}, {"签发保单3万件", "policies"}, {"受理案件72件", "cases"}, {"出单5,512单", "policies"},
+		{"投保专利达410件", "patents"}, {"410件发明专利", "patents"}, {"签发保单3万件", "policies"}, {"受理案件72件", "cases"}, {"责任险360件", "policies"}, {"保险公司受理咨询80件", "consultations"}, {"展出42件", "items"}, {"出单5,512单", "policies"},
 		{"共保体成员由6家增至9家", "insurers"}, {"33个省级重点项目", "projects"}, {"项目数达到71个", "projects"}, {"12个中小企业密集的行业", "industries"},
 		{"40余名技术人员", "persons"}, {"培训5200人次", "person_times"}, {"走访企业300家次", "firm_times"}, {"开展检查90次", "times"},
 		{"3座产业园区", "items"}, {"5家产业园区", "parks"}, {"6所高校", "universities"}, {"8家科研院所", "institutes"}, {"2家三甲医院", "hospitals"},

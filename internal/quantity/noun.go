@@ -12,9 +12,27 @@ func (t *text) nameCounted(p *phrase) {
 	}
 	if ok {
 		p.named, p.noun = n.unit, string(n.noun)
-	} else if string(p.unit.printed) == "件" && t.mentions(p.from, "保") {
+	} else if string(p.unit.printed) == "件" && t.speaksOfPolicies(p.reach) {
 		p.named = "policies"
 	}
+}
+
+var policyWords = []string{"保单", "承保", "投保", "签单", "出单", "签发", "保险合同"}
+
+// speaksOfPolicies reports whether 件 before i counts policies: the sentence says so, or a line of
+// insurance stands directly before the number (责任险56件).
+func (t *text) speaksOfPolicies(i int) bool {
+	if t.rune(i-1) == '险' {
+		return true
+	}
+	for k := i; k >= 0 && k > i-60 && !t.oneOf(k, "。！？"); k-- {
+		for _, w := range policyWords {
+			if t.has(k, w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nounAfter is the head noun of the noun phrase that begins at i.
