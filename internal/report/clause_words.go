@@ -70,7 +70,7 @@ func (s *wordSet) first(text string) (span, bool) {
 	return span{}, false
 }
 
-// proseWords are the word lists of the narrative by kind; data/README.md says what each is for.
+// proseWords are the word lists of the narrative by kind; data/metrics.md says what each is for.
 var proseWords = sync.OnceValue(func() map[string]*wordSet {
 	lists := map[string][]string{}
 	for _, row := range readList("metrics_words.csv") {

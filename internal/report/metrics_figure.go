@@ -71,7 +71,7 @@ func (r *reading) unitOf(c *clauseReading, f *figureAt) string {
 
 func (r *reading) afterInsurers(c *clauseReading, f *figureAt) bool {
 	for _, n := range c.names {
-		if n.to <= f.from && strings.TrimPrefix(r.text[n.to:f.from], "等") == "" {
+		if n.from < f.from && n.to >= f.to || n.to <= f.from && strings.TrimPrefix(r.text[n.to:f.from], "等") == "" {
 			return true
 		}
 	}
@@ -181,7 +181,7 @@ func (r *reading) mask(c *clauseReading) string {
 // right before it, else the subject that holds.
 func (r *reading) subjectOf(c *clauseReading, k int) subject {
 	s := r.now.subject
-	if i, n := groupPlace(c.figures, k); n > 1 && n == len(s.members) && strings.Contains(r.text[c.from:c.figures[k].from], "分别") {
+	if i, n := groupPlace(c.figures, k); n > 1 && n == len(s.members) && words("in_turn").in(r.text[c.from:c.figures[k].from]) {
 		one := s
 		one.text, one.members = s.members[i], nil
 		if s.kind == insurers {

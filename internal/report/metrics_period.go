@@ -207,7 +207,7 @@ func (r *reading) nextYear(c *clauseReading) (period, bool) {
 // ...分别为, or 2020年至2022年...分别为 with one figure a year.
 func (r *reading) listedPeriod(c *clauseReading, k int) (period, bool) {
 	i, n := groupPlace(c.figures, k)
-	if n < 2 || !strings.Contains(r.text[c.from:c.figures[k].from], "分别") {
+	if n < 2 || !words("in_turn").in(r.text[c.from:c.figures[k].from]) {
 		return period{}, false
 	}
 	var listed []period

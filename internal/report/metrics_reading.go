@@ -161,8 +161,8 @@ func (r *reading) namesIn(c span) []span {
 			continue
 		}
 		if m, ok := insurersAt(r.text[:c.to], at); ok {
-			out = append(out, m.span)
-			end = m.to
+			end = m.to + len(countedList.FindString(ahead(r.text[:c.to], m.to)))
+			out = append(out, span{m.from, end})
 		}
 	}
 	return out

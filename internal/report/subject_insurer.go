@@ -24,6 +24,8 @@ var (
 	branchTail = regexp.MustCompile(`^(?:(?:股份|集团|有限|责任)*公司)?(?:\(中国\))?(?:(?:股份|有限|责任)*公司)?(?:\p{Han}{2,4}?[省市]?(?:中心支公司|分公司|支公司|总公司)|营业总部|营业部|航运保险运营中心|分公司)?`)
 	// listLink joins the insurers of a list.
 	listLink = regexp.MustCompile(`^(?:、|以及|和|与|及)`)
+	// countedList is the count of the insurers just listed: 三家分公司.
+	countedList = regexp.MustCompile(`^等?(?:\d+|[一二三四五六七八九十两]+)家\p{Han}{0,2}(?:机构|公司|险企|主体)`)
 	// manyTail follows a list that stands for more than it names.
 	manyTail = regexp.MustCompile(`^(?:等|[^,;。]{0,12}?(?:多家|数家|余家))`)
 )
