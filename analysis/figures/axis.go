@@ -11,6 +11,7 @@ import (
 type axis struct {
 	min, max float64
 	log      bool
+	bare     bool               // no ticks and no line: the values stand at the marks
 	ticks    plot.ConstantTicks // nil on a logarithmic axis: its powers of ten
 	label    Text
 }
@@ -19,7 +20,7 @@ func (a axis) marks(s *sheet, length vg.Length) plot.ConstantTicks {
 	if a.log {
 		return powerTicks(a.min, a.max, s.typ.tick, length)
 	}
-	return a.ticks
+	return thinned(a.ticks, s.typ.tick, length*vg.Length(1/float64(max(1, len(a.ticks)-1))))
 }
 
 // set gives a plot's axis the range and the scale of a.
@@ -30,13 +31,30 @@ func (a axis) set(p *plot.Axis) {
 	}
 }
 
-// axisHeight is what the ticks and the label of an x axis take.
-func axisHeight(s *sheet) vg.Length { return 2*s.lineHeight(s.typ.tick) + 7 }
+// transform maps values to places on the data area.
+func (a axis) transform(data draw.Canvas) func(float64) vg.Length {
+	x, _ := plotOf(a, axis{max: 1}).Transforms(&data)
+	return x
+}
+
+// height is what the ticks and the label below the data area take.
+func (a axis) height(s *sheet) vg.Length {
+	switch {
+	case a.bare:
+		return 0
+	case a.label == Text{}:
+		return s.lineHeight(s.typ.tick) + 6
+	}
+	return 2*s.lineHeight(s.typ.tick) + 7
+}
 
 // drawX draws the x axis below the data area: a light line for each labelled tick, the labels, and
 // what they measure.
-func (a axis) drawX(s *sheet, data draw.Canvas, x func(float64) vg.Length) {
-	c := data
+func (a axis) drawX(s *sheet, c draw.Canvas, x func(float64) vg.Length) {
+	if a.bare {
+		c.StrokeLine2(line(guide, thin), c.Min.X, c.Min.Y, c.Min.X, c.Max.Y)
+		return
+	}
 	for _, t := range a.marks(s, c.Max.X-c.Min.X) {
 		at := x(t.Value)
 		if t.Label == "" {
@@ -51,16 +69,22 @@ func (a axis) drawX(s *sheet, data draw.Canvas, x func(float64) vg.Length) {
 	s.write(c, (c.Min.X+c.Max.X)/2, c.Min.Y-5-s.lineHeight(s.typ.tick)*1.5, s.in(a.label), s.typ.tick, muted, draw.XCenter)
 }
 
-// panel draws plotters over their axis (none on the y axis) and returns the transforms of the data
-// area, which is the whole canvas.
-func (a axis) panel(s *sheet, data draw.Canvas, y axis, plots ...plot.Plotter) (tx, ty func(float64) vg.Length) {
-	p := plot.New()
-	a.set(&p.X)
-	y.set(&p.Y)
-	tx, ty = p.Transforms(&data)
-	a.drawX(s, data, tx)
-	for _, pl := range plots {
-		pl.Plot(data, p)
+// drawY draws the y axis left of the data area, with its label above.
+func (a axis) drawY(s *sheet, c draw.Canvas, y func(float64) vg.Length) {
+	for _, t := range a.marks(s, 1000) {
+		at := y(t.Value)
+		c.StrokeLine2(line(grid, thin), c.Min.X, at, c.Max.X, at)
+		c.StrokeLine2(line(guide, thin), c.Min.X-3, at, c.Min.X, at)
+		s.write(c, c.Min.X-5, at, t.Label, s.typ.tick, muted, draw.XRight)
 	}
-	return tx, ty
+	c.StrokeLine2(line(guide, thin), c.Min.X, c.Min.Y, c.Min.X, c.Max.Y)
+}
+
+// labelWidth is the room that drawY needs left of the data area.
+func (a axis) labelWidth(s *sheet) vg.Length {
+	var w vg.Length
+	for _, t := range a.marks(s, 1000) {
+		w = max(w, s.typ.tick.width(t.Label))
+	}
+	return w + 6
 }

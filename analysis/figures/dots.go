@@ -4,35 +4,34 @@ import (
 	"image/color"
 	"math"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// A dot is a marked value.
+// dots are marks, one a row, each on a leader line from the left edge when leaders is set.
+type dots struct {
+	dots    []dot
+	leaders bool
+}
+
+// A dot is a marked value in a row.
 type dot struct {
-	x, y   float64
+	row    int
+	x      float64
 	kind   int // its shape
 	color  color.Color
 	hollow bool
 }
 
-// Dots is a plotter of marks, each on a leader line from the left edge when Leaders is set.
-type Dots struct {
-	dots    []dot
-	radius  vg.Length
-	leaders bool
-}
+const markRadius = vg.Length(3)
 
-// Plot implements plot.Plotter.
-func (d Dots) Plot(c draw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&c)
+func (d dots) plotRows(_ *sheet, c draw.Canvas, x func(float64) vg.Length, y func(i int) vg.Length) {
 	for _, t := range d.dots {
-		at := vg.Point{X: x(t.x), Y: y(t.y)}
+		at := vg.Point{X: x(t.x), Y: y(t.row)}
 		if d.leaders {
-			c.StrokeLine2(line(guide, hairline, 1, 2), c.Min.X, at.Y, at.X-d.radius, at.Y)
+			c.StrokeLine2(line(guide, hairline, 1, 2), c.Min.X, at.Y, at.X-markRadius, at.Y)
 		}
-		drawMark(c, at, t.kind, d.radius, t.color, t.hollow)
+		drawMark(c, at, t.kind, markRadius, t.color, t.hollow)
 	}
 }
 

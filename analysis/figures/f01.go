@@ -3,10 +3,6 @@ package figures
 import (
 	"math"
 	"math/big"
-
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 )
 
 // sumInsuredByProduct is F1: a Cleveland dot plot on a logarithmic axis, sorted, with a strip on a
@@ -30,15 +26,15 @@ func sumInsuredByProduct(m *model) (*Figure, error) {
 	f.Caption = textf(
 		"%s的主要（所列）科技创新活动保险，n = %d种产品，单位亿元（由万元换算），对数刻度；下方横条为线性刻度。合计%s亿元、%s件保单（原表未印合计）。%s为%s亿元，占%s；其余%d种合计%s亿元，占%s。未列示的业务不在其内。",
 		"Listed lines of technology-activity insurance, %s; n = %d products; 100 million yuan (converted from 10,000 yuan), log scale; the strip below is linear. Total %s (100 million yuan) and %s policies, not printed in the source. %s: %s, or %s of the total; the other %d products together: %s, or %s. Business that the table does not list is not included.",
-		m.placeYear(), len(items), hundredMillions(sec.insured), Fixed(sec.policies, 0), short(top.label), hundredMillions(top.insured),
+		m.placeYear(), len(items), hundredMillions(sec.insured), Fixed(sec.policies, 0), named(top.label), hundredMillions(top.insured),
 		percent(top.insuredShare), len(items)-1, hundredMillions(rest), percent(quo(rest, sec.insured)))
 	f.Alt = textf(
 		"点图：%d种产品按保险金额排列，%s%s亿元，占%s，最小的%s仅%s亿元。",
 		"Dot plot of %d products by sum insured in 100 million yuan: %s leads with %s, or %s of the total; the smallest, %s, has %s.",
-		len(items), short(top.label), hundredMillions(top.insured), percent(top.insuredShare), short(items[len(items)-1].label), hundredMillions(items[len(items)-1].insured))
+		len(items), named(top.label), hundredMillions(top.insured), percent(top.insuredShare), named(items[len(items)-1].label), hundredMillions(items[len(items)-1].insured))
 
-	panel := &rowPanel{axis: logAxis(items, yuanPerHundredM, Text{"保险金额（亿元，对数刻度）", "Sum insured (100 million yuan, log scale)"})}
-	dots := Dots{radius: 3, leaders: true}
+	panel := &rowPanel{}
+	marks := dots{leaders: true}
 	amounts := column{head: Text{"亿元", "100 m yuan"}}
 	parts := column{head: Text{"占比", "Share"}}
 	for i, t := range items {
@@ -49,23 +45,19 @@ func sumInsuredByProduct(m *model) (*Figure, error) {
 		if t.insured.Sign() == 0 {
 			continue // has no place on a logarithmic axis; its number stands in the column
 		}
-		d := dot{x: float(quo(t.insured, yuanPerHundredM)), y: float64(len(items) - 1 - i), kind: sec.kind(t), color: base}
+		d := dot{row: i, x: float(quo(t.insured, yuanPerHundredM)), kind: sec.kind(t), color: base}
 		if i == 0 {
 			d.color = accent
 		}
-		dots.dots = append(dots.dots, d)
+		marks.dots = append(marks.dots, d)
 	}
 	panel.columns = []column{amounts, parts}
-	panel.plots = []plot.Plotter{dots}
+	x := logAxis(items, yuanPerHundredM, Text{"保险金额（亿元，对数刻度）", "Sum insured (100 million yuan, log scale)"})
+	panel.panels = []rowAxis{{axis: x, plots: []rowPlotter{marks}}}
 	kinds := sec.key()
 	part := strip{parts: []stripPart{{short(top.label), top.insuredShare, accent}, {textf("其余%d种", "The other %d", len(items)-1), quo(rest, sec.insured), base}},
 		head: Text{"同一数据，线性刻度（合计 = 100%）", "The same data on a linear scale (total = 100%)"}}
-	f.height = func(s *sheet) vg.Length { return kinds.height(s) + 4 + panel.height(s) + 6 + part.height(s) }
-	f.chart = func(s *sheet, area draw.Canvas) {
-		kinds.draw(s, area)
-		panel.draw(s, draw.Crop(area, 0, 0, part.height(s)+6, -kinds.height(s)-4))
-		part.draw(s, draw.Crop(area, 0, 0, 0, part.height(s)-area.Size().Y))
-	}
+	f.stack(kinds, panel, part)
 	return f, nil
 }
 

@@ -57,8 +57,8 @@ func (m *model) placeYear() Text {
 // key names the shapes by which a section's groups are told apart.
 func (s *section) key() key {
 	var k key
-	for _, g := range s.groups {
-		k = append(k, shortGroup(g.label))
+	for i, g := range s.groups {
+		k = append(k, keyEntry{label: shortGroup(g.label), kind: i, color: base})
 	}
 	return k
 }

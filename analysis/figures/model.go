@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode"
 
 	"techins/analysis/shares"
 	"techins/dataset"
@@ -175,6 +176,16 @@ func short(t Text) Text {
 	en := strings.TrimSuffix(t.EN, " insurance")
 	en = capitalised(strings.TrimPrefix(en, "Insurance for "))
 	return Text{t.ZH, en}
+}
+
+// named is a label within a sentence: in English without the capital, unless it begins with an
+// abbreviation.
+func named(t Text) Text {
+	r := []rune(t.EN)
+	if len(r) > 1 && !unicode.IsUpper(r[1]) {
+		r[0] = unicode.ToLower(r[0])
+	}
+	return Text{t.ZH, string(r)}
 }
 
 // shortGroup is short for a group: 科技研发类保险 is 科技研发类 beside the chart.

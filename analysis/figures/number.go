@@ -41,6 +41,15 @@ func hundredMillions(yuan *big.Rat) string {
 // percent prints a share with two decimal places; what is not zero is never printed as zero.
 func percent(share *big.Rat) string { return shares.Percent(share, 2) }
 
+// notZero is Fixed, but what is not zero and would be printed as zero is printed as a bound, <0.1.
+func notZero(r *big.Rat, places int) string {
+	s := Fixed(r, places)
+	if r.Sign() > 0 && strings.Trim(s, "0.") == "" {
+		return "<" + Fixed(power(-places), places)
+	}
+	return s
+}
+
 // points prints a difference of shares in percentage points with one decimal place and its sign.
 func points(share *big.Rat) string {
 	pp := new(big.Rat).Mul(share, big.NewRat(100, 1))

@@ -64,7 +64,7 @@ func toSVG(c *canvas.Canvas) ([]byte, error) {
 var fontFace = regexp.MustCompile(`\n@font-face\{font-family:'([^']*)';src:url\('data:type/opentype;base64,([^']*)'\);\}`)
 
 // packFonts puts the embedded fonts of an SVG into the order of their names (the library writes them
-// in map order) and packs them as WOFF.
+// in map order) and packs them as WOFF 2.
 func packFonts(svg []byte) ([]byte, error) {
 	found := fontFace.FindAllSubmatchIndex(svg, -1)
 	if len(found) == 0 {
@@ -77,11 +77,11 @@ func packFonts(svg []byte) ([]byte, error) {
 			return nil, err
 		}
 		settleFont(sfnt)
-		font, err := woff(sfnt)
+		font, err := woff2(sfnt)
 		if err != nil {
 			return nil, err
 		}
-		rules = append(rules, fmt.Appendf(nil, "\n@font-face{font-family:'%s';src:url('data:font/woff;base64,%s');}",
+		rules = append(rules, fmt.Appendf(nil, "\n@font-face{font-family:'%s';src:url('data:font/woff2;base64,%s');}",
 			svg[m[2]:m[3]], base64.StdEncoding.EncodeToString(font)))
 	}
 	slices.SortFunc(rules, bytes.Compare)

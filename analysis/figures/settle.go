@@ -126,3 +126,11 @@ func settleObject(object []byte) ([]byte, error) {
 	packed := deflated(data)
 	return slices.Concat(m[1], fmt.Appendf(nil, "/Filter/FlateDecode/Length %d", len(packed)), m[2], packed, m[4]), nil
 }
+
+func deflated(data []byte) []byte {
+	var b bytes.Buffer
+	w, _ := zlib.NewWriterLevel(&b, zlib.BestCompression) // the level exists
+	w.Write(data)                                         // a buffer takes everything
+	w.Close()
+	return b.Bytes()
+}

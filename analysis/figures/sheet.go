@@ -28,7 +28,7 @@ const (
 func newSheet(f *Figure, l Lang, size Size) *sheet {
 	s := &sheet{f: f, lang: l, size: size, typ: size.typeScale(), width: size.Width()}
 	inner := s.width - 2*margin
-	s.title = wrap(f.Title.In(l), s.typ.title, inner)
+	s.title = balanced(f.Title.In(l), s.typ.title, inner)
 	s.subtitle = wrap(f.Subtitle.In(l), s.typ.subtitle, inner)
 	for _, n := range f.notes {
 		s.notes = append(s.notes, wrap(n.In(l), s.typ.note, inner)...)

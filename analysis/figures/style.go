@@ -45,6 +45,11 @@ const (
 	stroke   = vg.Length(1.3)
 )
 
+// line is a line style; dashes are in points. The canvas multiplies dashes by the width of the line
+// in millimetres, which is undone here.
 func line(c color.Color, width vg.Length, dashes ...vg.Length) draw.LineStyle {
+	for i := range dashes {
+		dashes[i] /= width / vg.Millimeter
+	}
 	return draw.LineStyle{Color: c, Width: width, Dashes: dashes}
 }

@@ -3,6 +3,7 @@ package figures
 import (
 	"math"
 	"math/big"
+	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -16,16 +17,22 @@ func powerTicks(minimum, maximum float64, f face, length vg.Length) plot.Constan
 	for e := first; e <= last; e++ {
 		ticks = append(ticks, plot.Tick{Value: math.Pow(10, float64(e)), Label: Fixed(power(e), max(0, -e))})
 	}
-	decade := length / vg.Length(max(1, last-first))
+	return thinned(ticks, f, length/vg.Length(max(1, last-first)))
+}
+
+// thinned leaves out as many labels as needed for the rest not to touch, when neighbouring ticks are
+// so far apart.
+func thinned(ticks plot.ConstantTicks, f face, apart vg.Length) plot.ConstantTicks {
 	step := 1
-	for ; step < len(ticks) && widestTick(ticks, step, f)+4 > decade*vg.Length(step); step++ {
+	for ; step < len(ticks) && widestTick(ticks, step, f)+4 > apart*vg.Length(step); step++ {
 	}
-	for i := range ticks {
+	out := slices.Clone(ticks)
+	for i := range out {
 		if i%step != 0 {
-			ticks[i].Label = ""
+			out[i].Label = ""
 		}
 	}
-	return ticks
+	return out
 }
 
 func widestTick(ticks plot.ConstantTicks, step int, f face) vg.Length {
@@ -45,11 +52,11 @@ func power(e int) *big.Rat {
 }
 
 // evenTicks are first, first+step, ... up to last, printed with so many decimal places.
-func evenTicks(first, last, step float64, places int, suffix string) plot.ConstantTicks {
+func evenTicks(first, last, step float64, places int) plot.ConstantTicks {
 	var ticks plot.ConstantTicks
 	for i := 0; first+float64(i)*step <= last*(1+1e-9); i++ {
 		v := first + float64(i)*step
-		ticks = append(ticks, plot.Tick{Value: v, Label: Fixed(rat(v), places) + suffix})
+		ticks = append(ticks, plot.Tick{Value: v, Label: Fixed(rat(v), places)})
 	}
 	return ticks
 }

@@ -9,7 +9,7 @@ import (
 
 var (
 	// Numbers that are part of a unit or of the whole, not statements about the data.
-	unitPhrases = regexp.MustCompile(`100 million yuan|10,000 yuan|100 m yuan|= 100%|0 到 100%|annex 2|附件2|<0\.01%|<0\.01`)
+	unitPhrases = regexp.MustCompile(`100 million yuan|10,000 firms|10,000 yuan|100 m yuan|= 100%|0 到 100%|annex 2|附件2|<0\.01%|<0\.01`)
 	numberForm  = regexp.MustCompile(`\d[\d,]*(\.\d+)?`)
 )
 

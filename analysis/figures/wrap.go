@@ -7,10 +7,31 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// wrap breaks a text into lines no wider than width: at spaces, and between Chinese characters
-// except before closing and after opening punctuation. A piece that is wider by itself stands on a
-// line of its own.
+// wrap breaks a text into lines no wider than width: at newlines, at spaces, and between Chinese
+// characters except before closing and after opening punctuation. A piece that is wider by itself
+// stands on a line of its own.
 func wrap(s string, f face, width vg.Length) []string {
+	var lines []string
+	for _, l := range strings.Split(s, "\n") {
+		lines = append(lines, wrapLine(l, f, width)...)
+	}
+	return lines
+}
+
+// balanced is wrap with lines of about equal length, so that no single word is left over.
+func balanced(s string, f face, width vg.Length) []string {
+	lines := wrap(s, f, width)
+	for w := width; len(lines) > 1 && w > width/3; w -= 2 {
+		narrower := wrap(s, f, w)
+		if len(narrower) > len(lines) || f.widest(narrower) > width {
+			break
+		}
+		lines = narrower
+	}
+	return lines
+}
+
+func wrapLine(s string, f face, width vg.Length) []string {
 	var lines []string
 	line := ""
 	for _, piece := range pieces(s) {
