@@ -5,7 +5,8 @@ import "math/big"
 var ratOne = big.NewRat(1, 1)
 
 // Find gives the number phrases of the text in order, statistics or not; Reason says why a number is
-// none. The time it takes is proportional to the length of the text.
+// none. The time it takes is proportional to the length of the text; it may be called from several
+// goroutines at once.
 func Find(s string) []Quantity {
 	t := newText(s)
 	ps := t.phrases()
