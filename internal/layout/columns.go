@@ -30,7 +30,6 @@ type textRegion struct {
 	pitch       float64     // distance of its baselines
 	size        float64     // of most of its text
 	obstacles   []page.Rect // pictures, boxes and tables that lines run round
-	adopted     bool        // its edges are another region's
 }
 
 // A readItem is a piece of a line or a container, before it has a place in the reading order.
