@@ -110,7 +110,7 @@ func applyFilter(name Name, p Dict, data []byte, limit int64) ([]byte, error) {
 	case "Crypt":
 		return data, nil
 	default:
-		return nil, Fail(ErrFilter, "%s", name)
+		return nil, Fail(ErrFilter, "a stream has the filter %q, which is not for text", name)
 	}
 	if err != nil {
 		return data, err
