@@ -3,9 +3,12 @@ package figures
 import (
 	"embed"
 	"fmt"
+	"maps"
+	"slices"
 	"sync"
 
 	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/font/sfnt"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
@@ -23,10 +26,12 @@ const (
 	boldFace    font.Typeface = "NotoSansSCBold"
 )
 
+var fontNames = map[font.Typeface]string{regularFace: "fonts/NotoSansSC-Regular.ttf", boldFace: "fonts/NotoSansSC-Bold.ttf"}
+
 var fonts = sync.OnceValues(func() (*font.Cache, error) {
 	var faces font.Collection
-	for typeface, name := range map[font.Typeface]string{regularFace: "NotoSansSC-Regular.ttf", boldFace: "NotoSansSC-Bold.ttf"} {
-		b, err := fontFiles.ReadFile("fonts/" + name)
+	for typeface, name := range fontNames {
+		b, err := fontFiles.ReadFile(name)
 		if err != nil {
 			return nil, fmt.Errorf("figures: %w", err)
 		}
@@ -68,4 +73,35 @@ func (f face) widest(lines []string) vg.Length {
 		w = max(w, f.width(l))
 	}
 	return w
+}
+
+// packFont is a typeface cut down to some characters, as a web font. Characters that the typeface
+// lacks are left out.
+func packFont(typeface font.Typeface, runes map[rune]bool) ([]byte, error) {
+	b, err := fontFiles.ReadFile(fontNames[typeface])
+	if err != nil {
+		return nil, err
+	}
+	whole, err := parseSFNT(b)
+	if err != nil {
+		return nil, err
+	}
+	cache, err := fonts()
+	if err != nil {
+		return nil, err
+	}
+	var buf sfnt.Buffer
+	var kept []rune
+	var ids []uint16
+	for _, r := range slices.Sorted(maps.Keys(runes)) {
+		id, err := cache.Lookup(font.Font{Typeface: typeface}, 1).Face.GlyphIndex(&buf, r)
+		if err == nil && id > 0 && r < 0xFFFF {
+			kept, ids = append(kept, r), append(ids, uint16(id))
+		}
+	}
+	cut, err := whole.subset(kept, ids)
+	if err != nil {
+		return nil, err
+	}
+	return cut.woff2()
 }

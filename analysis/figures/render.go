@@ -3,16 +3,17 @@ package figures
 import (
 	"bytes"
 	"encoding/base64"
+	"errors"
 	"fmt"
+	"html"
 	"image/png"
-	"regexp"
-	"slices"
 
 	"github.com/tdewolff/canvas"
 	"github.com/tdewolff/canvas/renderers"
 	"github.com/tdewolff/canvas/renderers/pdf"
 	"github.com/tdewolff/canvas/renderers/rasterizer"
 	"github.com/tdewolff/canvas/renderers/svg"
+	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -44,48 +45,40 @@ func render(f *Figure, v Variant) (b []byte, err error) {
 	s.draw(renderers.NewGonumPlot(c))
 	switch v.Format {
 	case SVG:
-		return toSVG(c)
+		return toSVG(c, s)
 	case PDF:
 		return toPDF(c, f, v.Lang)
 	}
 	return toPNG(c)
 }
 
-func toSVG(c *canvas.Canvas) ([]byte, error) {
+// toSVG draws a picture with its fonts inside. Their names are the picture's own, so that several can
+// stand in one page.
+func toSVG(c *canvas.Canvas, s *sheet) ([]byte, error) {
 	var b bytes.Buffer
-	r := svg.New(&b, c.W, c.H, &svg.Options{EmbedFonts: true, SubsetFonts: true, SizeUnits: "mm"})
+	r := svg.New(&b, c.W, c.H, &svg.Options{SizeUnits: "mm"})
 	c.RenderTo(r)
 	if err := r.Close(); err != nil {
 		return nil, err
 	}
-	return packFonts(b.Bytes())
-}
-
-var fontFace = regexp.MustCompile(`\n@font-face\{font-family:'([^']*)';src:url\('data:type/opentype;base64,([^']*)'\);\}`)
-
-// packFonts puts the embedded fonts of an SVG into the order of their names (the library writes them
-// in map order) and packs them as WOFF 2.
-func packFonts(svg []byte) ([]byte, error) {
-	found := fontFace.FindAllSubmatchIndex(svg, -1)
-	if len(found) == 0 {
-		return svg, nil
+	tag, rest, ok := bytes.Cut(b.Bytes(), []byte(">"))
+	if !ok {
+		return nil, errors.New("the SVG has no root element")
 	}
-	var rules [][]byte
-	for _, m := range found {
-		sfnt, err := base64.StdEncoding.DecodeString(string(svg[m[4]:m[5]]))
+	out := fmt.Appendf(bytes.Clone(tag), ` role="img"><title>%s</title><desc>%s</desc><style>`, html.EscapeString(s.in(s.f.Title)), html.EscapeString(s.in(s.f.Alt)))
+	for _, typeface := range []font.Typeface{boldFace, regularFace} {
+		if len(s.runes[typeface]) == 0 {
+			continue
+		}
+		packed, err := packFont(typeface, s.runes[typeface])
 		if err != nil {
 			return nil, err
 		}
-		settleFont(sfnt)
-		font, err := woff2(sfnt)
-		if err != nil {
-			return nil, err
-		}
-		rules = append(rules, fmt.Appendf(nil, "\n@font-face{font-family:'%s';src:url('data:font/woff2;base64,%s');}",
-			svg[m[2]:m[3]], base64.StdEncoding.EncodeToString(font)))
+		name := fmt.Sprintf("%s-%s-%s-%s", s.f.ID, s.lang, s.size, typeface)
+		out = fmt.Appendf(out, "\n@font-face{font-family:'%s';src:url('data:font/woff2;base64,%s');}", name, base64.StdEncoding.EncodeToString(packed))
+		rest = bytes.ReplaceAll(rest, fmt.Appendf(nil, "px %s-Regular", typeface), fmt.Appendf(nil, "px '%s','Noto Sans SC',sans-serif", name))
 	}
-	slices.SortFunc(rules, bytes.Compare)
-	return slices.Concat(svg[:found[0][0]], bytes.Join(rules, nil), svg[found[len(found)-1][1]:]), nil
+	return append(append(out, "\n</style>"...), rest...), nil
 }
 
 func toPDF(c *canvas.Canvas, f *Figure, l Lang) ([]byte, error) {

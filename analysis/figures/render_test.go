@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -13,11 +12,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	tdfont "github.com/tdewolff/font"
-	"golang.org/x/image/font/opentype"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
 )
 
 func drawn(t testing.TB, f *Figure, v Variant) []byte {
@@ -89,60 +83,6 @@ func TestSVG(t *testing.T) {
 			t.Errorf("%s: the SVG refers to something outside itself", f.ID)
 		}
 	}
-}
-
-// The packed font unpacks to the same characters, advances and outlines.
-func TestWOFF2(t *testing.T) {
-	data, err := fontFiles.ReadFile("fonts/NotoSansSC-Bold.ttf")
-	if err != nil {
-		t.Fatal(err)
-	}
-	packed, err := woff2(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	back, err := tdfont.ParseWOFF2(packed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want, err := opentype.Parse(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, err := opentype.Parse(back)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var buf opentypeBuffer
-	for _, r := range "集成电路专属保险 Figure 1,234.5%（亿元）" {
-		if w, g := buf.glyph(t, want, r), buf.glyph(t, got, r); w != g {
-			t.Errorf("%c: %s, want %s", r, g, w)
-		}
-	}
-	if _, err := woff2(data[:len(data)/2]); err == nil {
-		t.Error("a font cut in two: no error")
-	}
-}
-
-type opentypeBuffer struct{ sfnt.Buffer }
-
-// glyph describes a character's outline and advance.
-func (b *opentypeBuffer) glyph(t *testing.T, f *opentype.Font, r rune) string {
-	t.Helper()
-	em := fixed.Int26_6(f.UnitsPerEm())
-	g, err := f.GlyphIndex(&b.Buffer, r)
-	if err != nil || g == 0 {
-		t.Fatalf("%c: glyph %d, %v", r, g, err)
-	}
-	outline, err := f.LoadGlyph(&b.Buffer, g, em, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	advance, err := f.GlyphAdvance(&b.Buffer, g, em, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return fmt.Sprint(advance, outline)
 }
 
 func TestPDFWithPoppler(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"strings"
 
+	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
@@ -18,6 +19,7 @@ type sheet struct {
 
 	title, subtitle, notes []string
 	chartHeight            vg.Length
+	runes                  map[font.Typeface]map[rune]bool // written so far
 }
 
 const (
@@ -26,7 +28,7 @@ const (
 )
 
 func newSheet(f *Figure, l Lang, size Size) *sheet {
-	s := &sheet{f: f, lang: l, size: size, typ: size.typeScale(), width: size.Width()}
+	s := &sheet{f: f, lang: l, size: size, typ: size.typeScale(), width: size.Width(), runes: make(map[font.Typeface]map[rune]bool)}
 	inner := s.width - 2*margin
 	s.title = balanced(f.Title.In(l), s.typ.title, inner)
 	s.subtitle = wrap(f.Subtitle.In(l), s.typ.subtitle, inner)
@@ -74,6 +76,12 @@ func (s *sheet) write(c draw.Canvas, x, y vg.Length, text string, f face, col co
 		return
 	}
 	x += vg.Length(align) * f.width(text)
+	if s.runes[f.typeface] == nil {
+		s.runes[f.typeface] = make(map[rune]bool)
+	}
+	for _, r := range text {
+		s.runes[f.typeface][r] = true
+	}
 	cache, _ := fonts()
 	c.SetColor(col)
 	c.FillString(cache.Lookup(f.font(), f.size), vg.Point{X: x, Y: y - capHeight/2*f.size}, text)
