@@ -1,6 +1,11 @@
 package report
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+)
 
 func TestFindMeasure(t *testing.T) {
 	for _, c := range []struct{ unit, left, right, want string }{
@@ -59,6 +64,34 @@ func TestMeasureRulesAreWellFormed(t *testing.T) {
 				t.Errorf("%s for %s is hidden by %s", r.measure, u, by)
 			}
 			hidden[u] = r.measure
+		}
+	}
+}
+
+// TestWordKinds asks that the rules use every kind of words there is, and none that there is not.
+func TestWordKinds(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := map[string]bool{"authority": true, "organisation": true} // named in subject.go
+	for _, file := range files {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`words\("([a-z_]+)"\)`).FindAllSubmatch(source, -1) {
+			used[string(m[1])] = true
+		}
+	}
+	for kind := range used {
+		if len(words(kind).words) == 0 {
+			t.Errorf("the rules ask for words of the kind %s, of which there are none", kind)
+		}
+	}
+	for kind := range proseWords() {
+		if !used[kind] {
+			t.Errorf("no rule asks for words of the kind %s", kind)
 		}
 	}
 }

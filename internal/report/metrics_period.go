@@ -10,8 +10,8 @@ func (r *reading) readPeriod(c *clauseReading) {
 	for len(r.periods) > 0 && r.periods[0].from < c.to {
 		m := r.periods[0]
 		r.periods = r.periods[1:]
-		if comparesWith(r.text[c.from:m.from]) {
-			c.base = m.year
+		if words("compared").suffix(r.text[c.from:m.from]) > 0 {
+			c.base = m.year // 较2020年
 			continue
 		}
 		c.periods = append(c.periods, m)
@@ -48,16 +48,6 @@ func countOf(f figureAt) int {
 	return 0
 }
 
-// comparesWith holds when the text before a year makes it the one compared with: 较2020年.
-func comparesWith(before string) bool {
-	for _, w := range []string{"较", "比", "相比", "相较于", "较之", "同"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // readRelative reads 全年 and 前三季度 without a year: of the year told before, else of the
 // edition's.
 func (r *reading) readRelative(c *clauseReading) {
@@ -80,8 +70,12 @@ func (r *reading) readRelative(c *clauseReading) {
 	c.periods = append(c.periods, periodMention{span{c.from + m[0], c.from + m[1]}, r.now.period, during})
 }
 
-// periodOf is when a figure holds.
-func (r *reading) periodOf(c *clauseReading, f *figureAt, measure, product string) period {
+// periodOf is when the k-th figure of the clause holds.
+func (r *reading) periodOf(c *clauseReading, k int, measure, product string) period {
+	if p, ok := r.listedPeriod(c, k); ok {
+		return p
+	}
+	f := &c.figures[k]
 	p, kind := r.basePeriod(c, f)
 	switch {
 	case measure == "cagr":
@@ -199,29 +193,6 @@ func (r *reading) nextYear(c *clauseReading) (period, bool) {
 		if m.kind == during {
 			return m.period, true
 		}
-	}
-	return period{}, false
-}
-
-// listedPeriod is the year in the same place of a list as the figure has in its own: 2021年和2022年
-// ...分别为, or 2020年至2022年...分别为 with one figure a year.
-func (r *reading) listedPeriod(c *clauseReading, k int) (period, bool) {
-	i, n := groupPlace(c.figures, k)
-	if n < 2 || !words("in_turn").in(r.text[c.from:c.figures[k].from]) {
-		return period{}, false
-	}
-	var listed []period
-	for _, m := range c.periods {
-		if m.kind == during && m.to <= c.figures[k-i].from {
-			listed = append(listed, m.period)
-		}
-	}
-	if len(listed) == n {
-		return listed[i], true
-	}
-	p := r.now.period
-	if first := p.year - n + 1; r.now.kind == through && p.name == yearsFromTo(first, p.year).name {
-		return wholeYear(first + i), true
 	}
 	return period{}, false
 }

@@ -114,9 +114,7 @@ func (r *reading) readSubject(c *clauseReading) {
 // foundsPool holds when the clause tells that the pool was founded by what stands before it:
 // 由18家险企组建某某共保体.
 func foundsPool(text string, c, p span) bool {
-	before := lastRunes(text[c.from:p.from], 4)
-	return len(text[c.from:p.from]) > len(before) && containsOne(before, []string{"组建", "成立", "设立", "发起"}) &&
-		strings.HasPrefix(c.in(text), "由")
+	return strings.HasPrefix(c.in(text), "由") && words("founding").in(lastRunes(text[c.from:p.from], 4))
 }
 
 // setSubject makes s the one being told of. An insurer that follows another does not inherit its
@@ -129,7 +127,7 @@ func (r *reading) setSubject(s subject) {
 	if was.text == s.text {
 		return
 	}
-	if isInsurer(was.kind) && isInsurer(s.kind) && was.kind != noSubject {
+	if isInsurer(was.kind) && isInsurer(s.kind) {
 		r.now.product = ""
 	}
 	if !r.now.fresh {
@@ -185,9 +183,13 @@ func (r *reading) readProduct(c *clauseReading) {
 	}
 }
 
-// productOf is the product a figure tells of: named in its clause, in its sentence, or before; a
+// productOf is the product the k-th figure tells of: in the same place of a list, named in its clause, in its sentence, or before; a
 // pool's figures are about what it insures, an industry's about the subject of the report.
-func (r *reading) productOf(c *clauseReading, f *figureAt) string {
+func (r *reading) productOf(c *clauseReading, k int) string {
+	if product := r.listedProduct(c, k); product != "" {
+		return product
+	}
+	f := &c.figures[k]
 	own, _ := nearestProduct(c.products, f.span)
 	s, n := r.now.subject, r.now
 	switch {
