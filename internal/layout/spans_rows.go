@@ -1,6 +1,10 @@
 package layout
 
-import "slices"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // addRows parts rows without a rule between them: where several columns hold entries line by line.
 // Cells whose lines stand elsewhere, a label centred beside its rows, span them.
@@ -9,7 +13,9 @@ func (g *grid) addRows() {
 	cuts, at := make([][]float64, n), make([][]tableLine, n)
 	labels := map[int]int{} // columns: cells beside their rows less cells with a line for each
 	for r := range n {
-		cuts[r], at[r] = g.hiddenRows(r)
+		if cuts[r], at[r] = g.hiddenRows(r); len(cuts[r]) == 0 {
+			cuts[r], at[r] = g.blankLines(r)
+		}
 		for i := range g.cells {
 			if c := &g.cells[i]; len(cuts[r]) > 0 && c.r0 == r && c.r1 == r && len(c.words) > 0 {
 				if onLines(c, at[r]) {
@@ -67,6 +73,47 @@ func (g *grid) wrapped(c *gridCell) bool {
 		}
 	}
 	return len(lines) > 1
+}
+
+// blankLines is the heights at which a blank line runs through a row of the grid, with text above and
+// below it in two columns at least, and all lines of the row. What is blank shows by the distance of
+// the other lines; a header has none.
+func (g *grid) blankLines(r int) ([]float64, []tableLine) {
+	var lines []tableLine
+	pitch := math.Inf(1)
+	cols := map[int][]tableLine{}
+	for i := range g.cells {
+		c := &g.cells[i]
+		if c.r0 != r || c.r1 != r || r == 0 {
+			continue
+		}
+		ls := c.lines()
+		for k := 1; k < len(ls); k++ {
+			pitch = min(pitch, ls[k].base-ls[k-1].base)
+		}
+		cols[c.c0] = ls
+		lines = append(lines, ls...)
+	}
+	slices.SortStableFunc(lines, func(a, b tableLine) int { return cmp.Compare(a.base, b.base) })
+	var cuts []float64
+	for i := 1; i < len(lines); i++ {
+		a, b := &lines[i-1], &lines[i]
+		if y := (a.base + b.base) / 2; b.base-a.base >= 1.6*pitch && onBothSides(cols, y) >= 2 {
+			cuts = append(cuts, y-0.3*b.size)
+		}
+	}
+	return cuts, lines
+}
+
+// onBothSides counts the columns with text above and below a height.
+func onBothSides(cols map[int][]tableLine, y float64) int {
+	n := 0
+	for _, ls := range cols {
+		if len(ls) > 0 && ls[0].base < y && ls[len(ls)-1].base > y {
+			n++
+		}
+	}
+	return n
 }
 
 // hiddenRows is the heights at which a row of the grid falls into several, and the lines of those.

@@ -63,7 +63,8 @@ func (f *finder) withTail(core, tail []tableLine, xs []float64) []tableLine {
 		box := linesBox(core)
 		c := &l.chunks[0]
 		pitch := l.base - last.base
-		if f.closed(last.base, l.base-0.3*l.size, box) || c.box.X0 < xs[0]-l.size || c.box.X1 > xs[len(xs)-1]+l.size {
+		if f.closed(last.base, l.base-0.3*l.size, box) || c.box.X0 < xs[0]-l.size ||
+			c.box.X1 > xs[len(xs)-1]+l.size && c.box.X0 < xs[len(xs)-2] {
 			break
 		}
 		beside := pitch < 0.8*l.size
@@ -82,15 +83,15 @@ func wraps(core []tableLine, l *tableLine, xs []float64) bool {
 		return false
 	}
 	c := &l.chunks[0]
-	k := find(xs, c.box.CX())
-	if k < 0 || c.box.X0 < xs[k]-1 || c.box.X1 > xs[k+1]+1 {
+	k := columnAt(xs, c.box.X0+1)
+	if c.box.X0 < xs[k]-1 || k+2 < len(xs) && c.box.X1 > xs[k+1]+1 {
 		return false
 	}
 	right := 0.0
 	var above *chunk
 	for i := range core {
 		for j := range core[i].chunks {
-			if t := &core[i].chunks[j]; find(xs, t.box.CX()) == k {
+			if t := &core[i].chunks[j]; columnAt(xs, t.box.X0+1) == k {
 				right = max(right, t.box.X1)
 				if i == len(core)-1 {
 					above = t
@@ -99,6 +100,16 @@ func wraps(core []tableLine, l *tableLine, xs []float64) bool {
 		}
 	}
 	return above != nil && above.box.X1+firstWidth(c)+0.25*l.size >= right
+}
+
+// columnAt is the column that holds x, the first or last outside of them: those are as wide as
+// their text.
+func columnAt(xs []float64, x float64) int {
+	k := 0
+	for k+2 < len(xs) && x > xs[k+1] {
+		k++
+	}
+	return k
 }
 
 // headerLines is the number of lines above the first row of values: the first line with numbers,

@@ -35,12 +35,27 @@ func (f *finder) sameTable(a, b *region) bool {
 			}
 		}
 	}
+	if headerOnly(a) {
+		ba, bb := a.box(), b.box()
+		return min(ba.X1, bb.X1)-max(ba.X0, bb.X0) > 0.8*max(ba.W(), bb.W())
+	}
 	itemsA, colsA := f.align(a.core)
 	itemsB, colsB := f.align(b.core)
 	if len(colsA) != len(colsB) || len(colsA) < 3 {
 		return false
 	}
 	return fit(bounds(colsA, itemsA), colsB) || fit(bounds(colsB, itemsB), colsA)
+}
+
+// headerOnly reports whether a region is headings without a line of values.
+func headerOnly(r *region) bool {
+	const most = 6
+	for i := range r.core {
+		if valueLine(&r.core[i]) {
+			return false
+		}
+	}
+	return len(r.core) <= most
 }
 
 // fit reports whether each column lies between two boundaries.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -25,13 +26,40 @@ func (f *finder) plausible(g *grid, lines []tableLine, items []*item, head int) 
 		}
 	}
 	switch {
-	case f.contents(g) || listing(g) || f.chart(g, items) || running(g, items, head):
+	case f.contents(g) || listing(g) || f.chart(g, items) || f.bars(g) || running(g, items, head):
 		return false
 	case g.cols() == 2 && 4*numbers < filled && (ems > 6*float64(filled) || 5*filled < 4*g.rows()*g.cols()):
 		return false
 	}
-	return 5*filled >= 2*g.rows()*g.cols()
+	return 5*filled >= 2*g.rows()*g.cols() && regular(g)
 }
+
+// regular reports whether two rows at least fill half of the columns, and the columns differ: the
+// scales of a chart leave most of the grid blank, those of two charts side by side repeat each other.
+func regular(g *grid) bool {
+	texts := make([][]string, g.rows())
+	filled := make([]int, g.rows())
+	for i := range g.cells {
+		if t := cellText(g.cells[i].words); t != "" {
+			r := g.cells[i].r0
+			texts[r] = append(texts[r], t)
+			filled[r] += g.cells[i].c1 - g.cells[i].c0 + 1
+		}
+	}
+	half, same := 0, 0
+	for r, ts := range texts {
+		if 2*filled[r] >= g.cols() {
+			half++
+		}
+		if len(ts) > 1 && !slices.ContainsFunc(ts, func(t string) bool { return t != ts[0] }) && isWordOrScale(ts[0]) {
+			same++
+		}
+	}
+	return half >= 2 && 2*same < g.rows()
+}
+
+// isWordOrScale is false for the dashes and zeros that fill rows of tables.
+func isWordOrScale(s string) bool { return len(s) > 1 && strings.Trim(s, "0.,-–—") != "" }
 
 // headedRow reports whether a table of two rows is one: headings over numbers, under or over an edge.
 func (f *finder) headedRow(g *grid, lines []tableLine, items []*item, head int) bool {
@@ -62,6 +90,31 @@ func (f *finder) chart(g *grid, items []*item) bool {
 		}
 	}
 	return false
+}
+
+// bars reports whether tinted areas of many widths lie in the grid: the bars of a chart with their
+// values, not rows or cells.
+func (f *finder) bars(g *grid) bool {
+	const least = 6
+	var left, right []float64
+	for _, fl := range f.p.Fills {
+		if fl.Color != white && holdsBox(fl.Box, g.box()) && fl.Box.W() >= minEdge && fl.Box.H() >= minEdge {
+			left, right = append(left, fl.Box.X0), append(right, fl.Box.X1)
+		}
+	}
+	return len(left) >= least && 2*distinct(left) >= len(left) && 2*distinct(right) >= len(right)
+}
+
+// distinct is the number of values further apart than edges of one rule.
+func distinct(xs []float64) int {
+	slices.Sort(xs)
+	n := 1
+	for i := 1; i < len(xs); i++ {
+		if xs[i]-xs[i-1] > snapTol {
+			n++
+		}
+	}
+	return n
 }
 
 // running reports whether the text of most lines runs on over the columns: a paragraph whose gaps
