@@ -166,8 +166,11 @@ func (o *outliner) heading(i int) (w wording, n int) {
 		return w, 0
 	}
 	w, ok := readHeading(b.Text)
-	if !ok {
+	switch {
+	case !ok:
 		return o.listed(b)
+	case w.form.kind == "contents":
+		return w, 0
 	}
 	n = 1
 	if w.title == "" {

@@ -19,35 +19,47 @@ type contents struct {
 	lastAt    map[int]int // of each contents page: the index of its last contents line
 }
 
-var contentsLine = regexp.MustCompile(`^(.*\S)\s+(\d+)$`)
+// contentsLine is a heading and its page number; in a block that layout did not take for a contents
+// line the number may follow without a space.
+var contentsLine = regexp.MustCompile(`^(?:(.*\S)\s+|(.*[^\d\s]))(\d{1,4})$`)
 
-// readContents reads the contents lines of a document. A heading broken over two lines has its page
-// number in the second; the first then is no contents line by itself.
+// readContents reads the contents lines of a document: the blocks that layout found to be some, and
+// on a page headed as contents whatever ends in a number.
 func readContents(blocks []layout.Block) contents {
 	c := contents{byLetters: map[string]contentsEntry{}, lastAt: map[int]int{}}
+	headed := 0 // the page headed as contents
 	for i := range blocks {
-		if blocks[i].Kind != layout.TOC {
+		b := &blocks[i]
+		if w, ok := readHeading(b.Text); ok && w.form.kind == "contents" && b.Kind != layout.Header {
+			headed = b.Page
+			c.lastAt[b.Page] = i
+		}
+		m := contentsLine.FindStringSubmatch(b.Text)
+		if m == nil || b.Kind != layout.TOC && (b.Page != headed || !standsAlone(b.Text) || b.Kind == layout.Footer) {
 			continue
 		}
-		c.lastAt[blocks[i].Page] = i
-		m := contentsLine.FindStringSubmatch(blocks[i].Text)
-		if m == nil {
-			continue
-		}
-		title := m[1]
-		if i > 0 && blocks[i-1].Page == blocks[i].Page && blocks[i-1].Kind != layout.TOC {
-			_, whole := readHeading(title)
-			if _, begun := readHeading(blocks[i-1].Text); begun && !whole {
-				title = blocks[i-1].Text + title
-			}
-		}
-		e := contentsEntry{title: oneLine(title), page: m[2]}
+		c.lastAt[b.Page] = i
+		title := c.wholeTitle(blocks, i, m[1]+m[2])
+		e := contentsEntry{title: oneLine(title), page: m[3]}
 		c.add(lettersOf(title), e)
 		if w, ok := readHeading(title); ok && w.number != "" {
 			c.add(lettersOf(w.title), e)
 		}
 	}
 	return c
+}
+
+// wholeTitle puts the first half of a heading before its second, which holds the page number: the
+// block before it begins a heading, and the line itself does not.
+func (c contents) wholeTitle(blocks []layout.Block, i int, title string) string {
+	if i == 0 || blocks[i-1].Page != blocks[i].Page || blocks[i-1].Kind == layout.TOC {
+		return title
+	}
+	w, begun := readHeading(blocks[i-1].Text)
+	if _, whole := readHeading(title); !begun || whole || w.form.kind == "contents" {
+		return title
+	}
+	return blocks[i-1].Text + title
 }
 
 // add keeps the first of two entries of one title.
