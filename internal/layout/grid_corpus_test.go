@@ -15,8 +15,8 @@ import (
 	"techins/internal/page"
 )
 
-// reportCorpus is the folder of test material, or skips the test.
-func reportCorpus(t *testing.T, checks string) string {
+// tableCorpus is the folder of test material, or skips the test.
+func tableCorpus(t *testing.T, checks string) string {
 	t.Helper()
 	dir := os.Getenv("REPORT_CORPUS")
 	if dir == "" {
@@ -25,8 +25,8 @@ func reportCorpus(t *testing.T, checks string) string {
 	return dir
 }
 
-// tablesOf finds the tables of the given pages of a file, of all pages for none.
-func tablesOf(t *testing.T, file, password string, numbers []int) (per [][]layout.Table, pages []*page.Page) {
+// tablesOfFile finds the tables of the given pages of a file, of all pages for none.
+func tablesOfFile(t *testing.T, file, password string, numbers []int) (per [][]layout.Table, pages []*page.Page) {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -53,7 +53,7 @@ func tablesOf(t *testing.T, file, password string, numbers []int) (per [][]layou
 	return per, pages
 }
 
-func rowsOf(tb *layout.Table) [][]string {
+func cellRows(tb *layout.Table) [][]string {
 	rows := make([][]string, tb.Rows)
 	for r := range rows {
 		rows[r] = make([]string, tb.Cols)
@@ -67,7 +67,7 @@ func rowsOf(tb *layout.Table) [][]string {
 // TestTablesOfOtherSuites runs the tables of other projects' test suites through their scorer and
 // asserts the cell F1 and the share of exact tables.
 func TestTablesOfOtherSuites(t *testing.T) {
-	dir := reportCorpus(t, "the tables of other projects' test suites")
+	dir := tableCorpus(t, "the tables of other projects' test suites")
 	python, err := exec.LookPath("python3")
 	if err != nil {
 		t.Skip("python3 is not installed: skipping the score of tables")
@@ -89,14 +89,14 @@ func TestTablesOfOtherSuites(t *testing.T) {
 			t.Fatal(err)
 		}
 		pred[c.ID] = [][][]string{}
-		per, _ := tablesOf(t, filepath.Join(dir, "tables", "pdfs", c.ID+".pdf"), "", c.Pages)
+		per, _ := tablesOfFile(t, filepath.Join(dir, "tables", "pdfs", c.ID+".pdf"), "", c.Pages)
 		for _, ts := range per {
 			for i := range ts {
-				pred[c.ID] = append(pred[c.ID], rowsOf(&ts[i]))
+				pred[c.ID] = append(pred[c.ID], cellRows(&ts[i]))
 			}
 		}
 	}
-	got := score(t, python, dir, pred)
+	got := scoreTables(t, python, dir, pred)
 	for kind, floor := range map[string][2]float64{
 		"all": {0.93, 0.80}, "lattice": {0.97, 0.90}, "stream": {0.89, 0.60}, "cjk": {0.92, 0.90},
 	} {
@@ -108,12 +108,12 @@ func TestTablesOfOtherSuites(t *testing.T) {
 	}
 }
 
-type scores struct {
+type tableScores struct {
 	F1    float64 `json:"cell_F1"`
 	Exact float64 `json:"exact"`
 }
 
-func score(t *testing.T, python, dir string, pred map[string][][][]string) map[string]scores {
+func scoreTables(t *testing.T, python, dir string, pred map[string][][][]string) map[string]tableScores {
 	t.Helper()
 	tmp := t.TempDir()
 	data, err := json.Marshal(pred)
@@ -137,9 +137,9 @@ func score(t *testing.T, python, dir string, pred map[string][][][]string) map[s
 	if err := json.Unmarshal(data, &out); err != nil {
 		t.Fatal(err)
 	}
-	got := map[string]scores{}
+	got := map[string]tableScores{}
 	for _, kind := range []string{"all", "lattice", "stream", "cjk"} {
-		var s scores
+		var s tableScores
 		if err := json.Unmarshal(out[kind], &s); err != nil {
 			t.Fatal(err)
 		}
@@ -148,7 +148,7 @@ func score(t *testing.T, python, dir string, pred map[string][][][]string) map[s
 	return got
 }
 
-type truth struct {
+type tableTruth struct {
 	Password string
 	Tables   []struct {
 		Page    int `json:"page"`
@@ -164,7 +164,7 @@ type truth struct {
 // TestStatisticsTablesOfTheCorpus checks that the statistics table of every document comes as one
 // grid with all of its rows, whatever its style, and that no other page has a table.
 func TestStatisticsTablesOfTheCorpus(t *testing.T) {
-	dir := reportCorpus(t, "the statistics tables of reports by many producers")
+	dir := tableCorpus(t, "the statistics tables of reports by many producers")
 	files, err := filepath.Glob(filepath.Join(dir, "corpus", "*.truth.json"))
 	if err != nil || len(files) == 0 {
 		t.Fatal(errors.Join(err, errors.New("no truth in the corpus")))
@@ -176,7 +176,7 @@ func TestStatisticsTablesOfTheCorpus(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var want truth
+			var want tableTruth
 			if err := json.Unmarshal(data, &want); err != nil {
 				t.Fatal(err)
 			}
@@ -185,8 +185,8 @@ func TestStatisticsTablesOfTheCorpus(t *testing.T) {
 	}
 }
 
-func checkStatistics(t *testing.T, file string, want *truth) {
-	per, pages := tablesOf(t, file, want.Password, nil)
+func checkStatistics(t *testing.T, file string, want *tableTruth) {
+	per, pages := tablesOfFile(t, file, want.Password, nil)
 	if pages == nil {
 		t.Skip("the file cannot be opened")
 	}
@@ -195,7 +195,7 @@ func checkStatistics(t *testing.T, file string, want *truth) {
 		if len(want.Tables) > 0 && tb.Page >= want.Tables[0].Page && tb.Page <= want.Tables[0].EndPage {
 			mine = append(mine, tb)
 		} else {
-			t.Errorf("a false table on page %d: %q", tb.Page, rowsOf(&tb)[0])
+			t.Errorf("a false table on page %d: %q", tb.Page, cellRows(&tb)[0])
 		}
 	}
 	if len(want.Tables) == 0 {
@@ -205,18 +205,18 @@ func checkStatistics(t *testing.T, file string, want *truth) {
 		t.Fatalf("%d tables on the pages of the statistics table", len(mine))
 	}
 	got := map[string]bool{}
-	for _, r := range rowsOf(&mine[0]) {
-		got[bare(strings.Join(r, "|"))] = true
+	for _, r := range cellRows(&mine[0]) {
+		got[plain(strings.Join(r, "|"))] = true
 	}
 	for _, r := range want.Tables[0].Rows {
-		if row := bare(r.Code + r.Label + "|" + strings.Join(r.Printed, "|")); !got[row] {
+		if row := plain(r.Code + r.Label + "|" + strings.Join(r.Printed, "|")); !got[row] {
 			t.Errorf("no row %s", row)
 		}
 	}
 }
 
-// bare is a text without spaces, its full-width brackets made plain.
-func bare(s string) string {
+// plain is a text without spaces, its full-width brackets made plain.
+func plain(s string) string {
 	s = strings.NewReplacer("（", "(", "）", ")", "：", ":", "，", ",").Replace(s)
 	return strings.Join(strings.Fields(s), "")
 }
