@@ -149,7 +149,7 @@ func rulesFor(c measureContext) (own, general []*measureRule) {
 // notCounted are the units that no general rule for counts applies to.
 var notCounted = map[string]bool{
 	"yuan": true, "usd": true, "hkd": true, "eur": true, "jpy": true, "gbp": true, "percent": true,
-	"percentage_points": true, "multiple": true, "years": true, "days": true, "months": true, "hours": true,
+	"percentage_points": true, "basis_points": true, "multiple": true, "years": true, "days": true, "months": true, "hours": true,
 	"minutes": true, "items": true, "copies": true, "places": true, "kinds": true, "": true,
 }
 

@@ -1,5 +1,7 @@
 package report
 
+import "regexp"
+
 // maxZone is how many characters to a side of a number are searched for its measure.
 const maxZone = 60
 
@@ -25,11 +27,19 @@ func (r *reading) measureContext(c *clauseReading, k int, unit string) measureCo
 		{lastRunes(text(c.from, f.number.from), maxZone), "left"},
 		{firstRunes(text(f.to, c.to), maxZone), "right"},
 	}
+	if unit == "percent" && endsWithRate(zones[1].text) {
+		return measureContext{unit: unit, zones: zones[:3], clause: c.masked, sentence: c.masked}
+	}
 	for i := c.index - 1; i >= 0 && i >= c.index-4; i-- {
 		zones = append(zones, zone{lastRunes(c.sentence.clauses[i].in(r.text), maxZone), "left"})
 	}
 	return measureContext{unit: unit, zones: zones, clause: c.masked, sentence: lastRunes(r.text[c.sentence.from:c.to], 3*maxZone)}
 }
+
+var rateTail = regexp.MustCompile(`率[^,]{0,4}$`)
+
+// endsWithRate holds where a rate is named right before its figure: no other word can tell what it is.
+func endsWithRate(left string) bool { return rateTail.MatchString(lastRunes(left, 8)) }
 
 // mask blanks what would lead astray in the clause: the names of products (a loan guarantee insurance
 // does not make a number one of loans), and 提升至 and the like, which lead to a level, not a rise.

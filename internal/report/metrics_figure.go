@@ -10,7 +10,7 @@ import (
 func (r *reading) tellFigure(c *clauseReading, k int) {
 	f := &c.figures[k]
 	unit := r.unitOf(c, f)
-	if !r.mayTell(f, unit) {
+	if !r.mayTell(f, unit) || r.now.aim {
 		return
 	}
 	measure, cued := r.measureOf(c, k, unit)
@@ -121,7 +121,7 @@ func isTime(unit string) bool {
 }
 
 func isRate(unit string) bool {
-	return unit == "percent" || unit == "percentage_points" || unit == "multiple"
+	return unit == "percent" || unit == "percentage_points" || unit == "basis_points" || unit == "multiple"
 }
 
 func isAmount(unit string) bool {

@@ -22,6 +22,7 @@ func (r *reading) readPeriod(c *clauseReading) {
 	}
 	r.readRelative(c)
 	s := c.in(r.text)
+	r.now.aim = r.now.aim || words("aim").in(s)
 	r.now.total = r.now.total || words("total").in(s)
 	for _, f := range c.figures {
 		if f.Unit != "years" {

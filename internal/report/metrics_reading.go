@@ -78,7 +78,7 @@ func (r *reading) take(c span) []figureAt {
 // openSentence forgets what holds for one sentence only.
 func (m *memory) openSentence() {
 	m.latest, m.field, m.object, m.bodies, m.pair = "", "", "", "", [2]period{}
-	m.fresh, m.total, m.years = false, false, 0
+	m.fresh, m.total, m.aim, m.years = false, false, false, 0
 }
 
 // closeSentence keeps the year in which a programme began, as a sentence without statistics tells
@@ -97,7 +97,7 @@ func (r *reading) closeSentence(s sentence, told bool) {
 func (r *reading) readSubject(c *clauseReading) {
 	c.names = r.namesIn(c.span)
 	m, ok := headSubject(r.text, c.span)
-	if ok && m.kind == industry {
+	if ok && m.kind != pool { // a pool is named by its product
 		c.names = append(c.names, m.span)
 	}
 	switch {
@@ -171,9 +171,9 @@ func (r *reading) readProduct(c *clauseReading) {
 	for _, m := range c.products {
 		switch {
 		case m.rank == 1:
-			r.now.latest = m.text
+			r.now.latest = r.listAround(c.products, m).in(r.text)
 			if r.now.product == "" {
-				r.now.product = m.text
+				r.now.product = r.now.latest
 			}
 		case m.rank == 2:
 			r.now.object = m.text
@@ -181,6 +181,24 @@ func (r *reading) readProduct(c *clauseReading) {
 			r.now.field = m.text
 		}
 	}
+}
+
+// listAround is the list of products that m is part of, m alone when it is in none: what is told of
+// 甲险和乙险 is told of both.
+func (r *reading) listAround(products []productMention, m productMention) span {
+	s := m.span
+	for range products {
+		for _, p := range products {
+			switch {
+			case p.rank != 1:
+			case p.to <= s.from && listLink.FindString(r.text[p.to:s.from]) == r.text[p.to:s.from] && p.to < s.from:
+				s.from = p.from
+			case s.to < p.from && listLink.FindString(r.text[s.to:p.from]) == r.text[s.to:p.from]:
+				s.to = p.to
+			}
+		}
+	}
+	return s
 }
 
 // productOf is the product the k-th figure tells of: in the same place of a list, named in its clause, in its sentence, or before; a
@@ -194,7 +212,7 @@ func (r *reading) productOf(c *clauseReading, k int) string {
 	s, n := r.now.subject, r.now
 	switch {
 	case own.rank == 1:
-		return own.text
+		return r.listAround(c.products, own).in(r.text)
 	case n.latest != "":
 		return n.latest
 	case own.rank == 4:

@@ -36,6 +36,7 @@ type memory struct {
 	object string    // what is insured: 临床试验
 	bodies string    // the unit of what was last counted with 家
 	fresh  bool      // the period was told in it
+	aim    bool      // it tells of a plan
 	total  bool      // it speaks of totals (累计)
 	years  int       // 连续六年, 0 when not told
 	pair   [2]period // of the last dated 从...到...
