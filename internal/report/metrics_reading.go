@@ -103,8 +103,12 @@ func (r *reading) readSubject(c *clauseReading) {
 	switch {
 	case ok && m.kind == place_ && len(c.figures) == 0:
 	case ok && m.kind == thing && r.now.subject.kind != noSubject:
+	case ok && m.kind == thing && m.scope == scopeCompany && r.company.kind == insurer:
+		r.setSubject(r.company) // 该公司
 	case ok:
 		r.setSubject(m.subject)
+	case r.now.subject.kind == noSubject && words("company_again").prefix(r.text[skipOpening(r.text, c.span):c.to]) > 0:
+		r.setSubject(r.company)
 	}
 	if p, found := anyPool(r.text, c.span); found && (r.now.subject.kind == noSubject || foundsPool(r.text, c.span, p.span)) {
 		r.setSubject(p.subject)

@@ -1,7 +1,7 @@
 package report
 
 import (
-	"strings"
+	"regexp"
 
 	"techins/dataset"
 )
@@ -17,6 +17,9 @@ type teller struct {
 	box     memory  // what the box being read is about
 	boxName string
 	heading string // the product named in the heading of the box
+	// The section being read, and the insurer last told of in it.
+	section string
+	company subject
 }
 
 // A memory is what earlier clauses have told and later ones leave out.
@@ -56,6 +59,9 @@ func (t *teller) tell(p Paragraph) []figureAt {
 	if p.Box == "" || p.Box != t.boxName {
 		t.enter(p)
 	}
+	if p.Section == "" || p.Section != t.section {
+		t.section, t.company = p.Section, subject{}
+	}
 	r := &reading{teller: t, paragraph: p, prose: newProse(p.Text), now: t.box}
 	r.text = r.prose.text
 	figures := figuresIn(p.Text, r.prose)
@@ -64,22 +70,27 @@ func (t *teller) tell(p Paragraph) []figureAt {
 	if p.Box != "" && t.box.product == "" {
 		t.box.product = r.now.product
 	}
+	if r.now.subject.kind == insurer {
+		t.company = r.now.subject
+	}
 	return figures
 }
 
-// enter forgets the paragraphs before, and takes the owner of a new box from its heading.
+// headingNumber is the number before the words of a heading.
+var headingNumber = regexp.MustCompile(`^(?:【[^】]*】|[((]?[一二三四五六七八九十\d]+[))、.:]|专栏[一二三四五六七八九十\d]+[:、.]?)*`)
+
+// enter forgets the paragraphs before, and takes from the heading its owner and, for a box, its
+// product.
 func (t *teller) enter(p Paragraph) {
 	t.box, t.boxName, t.heading = memory{}, p.Box, ""
-	if p.Box == "" {
-		return
-	}
-	heading := newProse(strings.TrimSpace(p.Heading)).text
-	if _, after, ok := strings.Cut(heading, "】"); ok {
-		heading = after
-	}
+	heading := newProse(p.Heading).text
+	heading = heading[len(headingNumber.FindString(ahead(heading, 0))):]
 	var owner []span
 	if m, ok := insurersAt(heading, 0); ok {
 		t.box.subject, owner = m.subject, []span{m.span}
+	}
+	if p.Box == "" {
+		return
 	}
 	if found := readProducts(heading, span{0, len(heading)}, owner); len(found) > 0 && found[0].rank == 1 {
 		t.heading = found[0].text

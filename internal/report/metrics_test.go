@@ -86,6 +86,30 @@ func TestMetricsOfABox(t *testing.T) {
 	}
 }
 
+func TestMetricsOfTheCompanyBefore(t *testing.T) {
+	tell := func(section, heading string, texts ...string) []dataset.Metric {
+		var paragraphs []Paragraph
+		for _, text := range texts {
+			paragraphs = append(paragraphs, Paragraph{Text: text, Section: section, Heading: heading})
+		}
+		return Metrics(dataset.Edition{}, paragraphs)
+	}
+	for name, c := range map[string]struct {
+		rows []dataset.Metric
+		want string
+	}{
+		"公司 in the same section":     {tell("第一章/一", "", "瑞川财险桐岭分公司设立专营部门。", "公司2023年支付赔款30万元。"), "瑞川财险桐岭分公司"},
+		"no word for it":             {tell("第一章/一", "", "瑞川财险桐岭分公司设立专营部门。", "2023年支付赔款30万元。"), ""},
+		"text without sections":      {tell("", "", "瑞川财险桐岭分公司设立专营部门。", "公司2023年支付赔款30万元。"), ""},
+		"the owner in a heading":     {tell("第一章/一/（二）", "（二）海晟财险:服务外贸企业", "2023年支付赔款30万元。"), "海晟财险"},
+		"a heading about a business": {tell("第一章/一/（二）", "（二）服务外贸企业", "2023年支付赔款30万元。"), ""},
+	} {
+		if len(c.rows) != 1 || c.rows[0].Subject != c.want {
+			t.Errorf("%s: %+v, want the subject %q", name, c.rows, c.want)
+		}
+	}
+}
+
 func TestMetricsOfAnIndustryAreAboutTheReport(t *testing.T) {
 	ed := dataset.Edition{Region: "上海", Title: "上海科技保险创新发展报告"}
 	rows := Metrics(ed, []Paragraph{{Text: "2023年,上海财险业共签发保单12万件,全年赔付8亿元。"}})
