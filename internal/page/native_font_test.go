@@ -3,8 +3,10 @@ package page
 import (
 	"bytes"
 	"encoding/hex"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding"
@@ -13,6 +15,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/unicode/norm"
 )
 
 // showWith reads a page with the font dictionary made by font and the content.
@@ -236,4 +239,55 @@ func TestWithoutToUnicode(t *testing.T) {
 	if recovered < 5 {
 		t.Errorf("only %d documents can be read by their embedded fonts", recovered)
 	}
+}
+
+// TestCollections reads CIDs of Adobe's collections without ToUnicode and compares the characters with
+// those of pdftotext, which has tables of its own: variants of a character that they know and we do not
+// may be missing, hardly any may be another.
+func TestCollections(t *testing.T) {
+	needTool(t, "pdftotext", "the characters of the CID collections")
+	for ordering, last := range map[string]int{"GB1": 22126, "CNS1": 14098, "Japan1": 8283, "Korea1": 8093} {
+		b := &builder{}
+		cid := b.add("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Test /CIDSystemInfo << /Registry (Adobe) /Ordering (%s) /Supplement 0 >> /DW 1000 >>", ordering)
+		f := b.add("<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /DescendantFonts [%s] >>", cid)
+		var content strings.Builder
+		for row := 0; row < 60; row++ {
+			fmt.Fprintf(&content, "BT /F 10 Tf 20 %d Td <", 20+20*row)
+			for k := 0; k < 50; k++ {
+				fmt.Fprintf(&content, "%04x", 1+(row*50+k)*(last-1)/3000)
+			}
+			content.WriteString("> Tj ET\n")
+		}
+		data := b.onePage(content.String(), "/Font << /F "+f+" >>", "/MediaBox [0 0 600 1300]")
+		file := filepath.Join(t.TempDir(), "cids.pdf")
+		if err := os.WriteFile(file, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		want := counts(norm.NFKC.String(popplerText(t, file)[0]))
+		if len(want) == 0 {
+			t.Skip("pdftotext has no tables of CIDs (poppler-data): skipping the characters of the CID collections")
+		}
+		got := counts(norm.NFKC.String(visibleText(readOne(t, data))))
+		wrong, missing := 0, 0
+		for r, n := range got {
+			wrong += max(0, n-want[r])
+		}
+		for r, n := range want {
+			missing += max(0, n-got[r])
+		}
+		if wrong > 10 || missing > 120 {
+			t.Errorf("%s: of 3000 characters %d are others and %d have no text", ordering, wrong, missing)
+		}
+	}
+}
+
+// TestPredefinedWidths gives the full stop and comma of GB1 (CIDs 97 and 98) a width of their own.
+func TestPredefinedWidths(t *testing.T) {
+	p := showWith(t, "BT /F 10 Tf 20 30 Td <a1a2a1a3b0a1> Tj ET", func(b *builder) string {
+		cid := b.add("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Test /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /W [97 98 500] >>")
+		return b.add("<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /GBK-EUC-H /DescendantFonts [%s] >>", cid)
+	})
+	wantText(t, p, "、。啊")
+	wantAt(t, p, 1, 25, 70, 5)
+	wantAt(t, p, 2, 30, 70, 10)
 }

@@ -205,6 +205,9 @@ func (p *cmapParser) codespaces() {
 			return
 		}
 		n := min(len(lo.Bytes), 4)
+		if n == 0 {
+			continue
+		}
 		p.m.spaces = append(p.m.spaces, codespace{n, code(lo.Bytes), code(hi.Bytes)})
 		p.s.Reset()
 	}

@@ -6,13 +6,14 @@ import (
 
 // A composite is the Type 0 part of a font.
 type composite struct {
-	encoding  *cmap
-	unicode   *cmap                   // ToUnicode, may be nil
-	glyphs    func(cid uint32) string // what the embedded font says, may be nil
-	widths    table[float32]          // advance + 1, so that 0 stands for none
-	dw        float64
-	verticals map[uint32][3]float64 // advance, X, Y of W2
-	dw2       [2]float64            // Y, advance
+	encoding   *cmap
+	unicode    *cmap                   // ToUnicode, may be nil
+	glyphs     func(cid uint32) string // what the embedded font says, may be nil
+	collection *collection             // of a predefined encoding with widths, may be nil
+	widths     table[float32]          // advance + 1, so that 0 stands for none
+	dw         float64
+	verticals  map[uint32][3]float64 // advance, X, Y of W2
+	dw2        [2]float64            // Y, advance
 }
 
 func (ft *Font) loadComposite(f *object.View, d object.Dict) {
@@ -27,21 +28,46 @@ func (ft *Font) loadComposite(f *object.View, d object.Dict) {
 		dw:       f.Float(df["DW"], 1000) / 1000,
 		dw2:      [2]float64{0.88, -1},
 	}
+	c.readWidths(f, f.Array(df["W"]))
+	ordering := string(f.Bytes(f.Dict(df["CIDSystemInfo"])["Ordering"]))
+	if c.encoding.codec != nil && c.widths.n > 0 {
+		c.collection = namedCollection(ordering)
+	}
 	if c.unicode == nil && c.encoding.codec == nil {
-		c.glyphs = glyphTexts(f, df)
+		c.setGlyphTexts(f, df, ordering)
 	}
 	ft.composite = c
 	ft.Vertical = c.encoding.vertical
 	if a := f.Floats(df["DW2"]); len(a) == 2 {
 		c.dw2 = [2]float64{a[0] / 1000, a[1] / 1000}
 	}
-	c.readWidths(f, f.Array(df["W"]))
 	if ft.Vertical {
 		c.readVerticals(f, f.Array(df["W2"]))
 	}
 	f.Work += int64(c.widths.n + c.encoding.cids.n)
 	if c.unicode != nil {
 		f.Work += int64(c.unicode.texts.n)
+	}
+}
+
+// setGlyphTexts is for a font without ToUnicode whose codes are CIDs: a collection of Adobe's has a
+// character for each, and the embedded font may name its glyphs. Where the two disagree the producer
+// has numbered the glyphs in its own way, and there is no text.
+func (c *composite) setGlyphTexts(f *object.View, df object.Dict, ordering string) {
+	named, embedded := namedCollection(ordering), glyphTexts(f, df)
+	switch {
+	case named == nil:
+		c.glyphs = embedded
+	case embedded == nil:
+		c.glyphs = named.text
+	default:
+		c.glyphs = func(cid uint32) string {
+			text := named.text(cid)
+			if own := embedded(cid); own != "" && own != text {
+				return ""
+			}
+			return text
+		}
 	}
 }
 
@@ -73,16 +99,21 @@ func encodingCMap(f *object.View, o object.Object, depth int) *cmap {
 
 func (c *composite) next(s []byte) Char {
 	code, n := c.encoding.next(s)
-	cid := c.encoding.cid(code, n)
 	ch := Char{Code: code, N: n, Width: c.dw}
-	if w := c.widths.get(cid); w != 0 {
-		ch.Width = float64(w) - 1
-	}
 	if c.unicode != nil {
 		ch.Text = c.unicode.text(code)
 	}
 	if ch.Text == "" && c.encoding.codec != nil {
 		ch.Text = c.encoding.codec(code, n)
+	}
+	cid := c.encoding.cid(code, n)
+	if cid == noCID {
+		if known, ok := c.collection.cid(c.encoding.codec(code, n)); ok {
+			cid = known
+		}
+	}
+	if w := c.widths.get(cid); w != 0 {
+		ch.Width = float64(w) - 1
 	}
 	if c.glyphs != nil {
 		ch.Text = c.glyphs(cid)
