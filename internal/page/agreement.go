@@ -15,19 +15,21 @@ import (
 // readers see a text, and lists where the readers differ.
 type Agreement struct {
 	// Glyphs is the number of characters that the first reader sees, Confirmed how many of them the
-	// second sees too.
-	Glyphs, Confirmed int
+	// second sees too, Unread how many stand where the second sees a glyph without a character: there
+	// it has no opinion.
+	Glyphs, Confirmed, Unread int
 	// Differences are the places where the readers differ, in the first reader's order, those that
 	// only the second sees at the end.
 	Differences []Difference
 	seats       []seat // of both readers
 }
 
-// A seat is what is kept of a character: the centre of its box, and whether both readers see it.
+// A seat is what is kept of a character: the centre of its box, and how many readers see it, 0 when
+// they differ.
 type seat struct {
-	x, y float32
-	char rune
-	both bool
+	x, y    float32
+	char    rune
+	readers uint8
 }
 
 // A Difference is a place where two readers see different characters. One of the texts may be empty.
@@ -43,6 +45,7 @@ type sign struct {
 	x, y      float64
 	size      float64
 	confirmed bool
+	unread    bool // the second reader has no character for it
 }
 
 // reach is how far apart, in points and in font sizes, the readers may place a character: PDFium
@@ -66,14 +69,59 @@ func compare(first, second *Page) *Agreement {
 		}
 	}
 	extra = onlySecond(seen, extra)
+	extra = a.withoutOpinion(seen, extra)
 	a.Differences = differences(seen, extra)
 	a.seats = make([]seat, 0, len(seen)+len(extra))
 	for _, list := range [][]sign{seen, extra} {
 		for _, s := range list {
-			a.seats = append(a.seats, seat{float32(s.box.CX()), float32(s.box.CY()), s.char, s.confirmed})
+			a.seats = append(a.seats, seat{float32(s.box.CX()), float32(s.box.CY()), s.char, s.readers()})
 		}
 	}
 	return a
+}
+
+// readers is how many readers see the sign, 0 when they differ or neither can read it.
+func (s *sign) readers() uint8 {
+	switch {
+	case s.char == unicode.ReplacementChar:
+		return 0
+	case s.confirmed:
+		return 2
+	case s.unread:
+		return 1
+	}
+	return 0
+}
+
+// withoutOpinion pairs the second reader's glyphs without a character with what the first reads at
+// their places, and gives the rest.
+func (a *Agreement) withoutOpinion(seen, extra []sign) []sign {
+	var blank, rest []sign
+	for _, s := range extra {
+		if s.char == unicode.ReplacementChar {
+			blank = append(blank, s)
+		} else {
+			rest = append(rest, s)
+		}
+	}
+	if len(blank) == 0 {
+		return rest
+	}
+	grid := newPlaceGrid(blank)
+	for i := range seen {
+		if m := &seen[i]; !m.confirmed && m.char != unicode.ReplacementChar {
+			if j := grid.take(m); j >= 0 {
+				blank[j].confirmed, m.unread = true, true
+				a.Unread++
+			}
+		}
+	}
+	for _, s := range blank {
+		if !s.confirmed {
+			rest = append(rest, s)
+		}
+	}
+	return rest
 }
 
 // signs are the characters of a page without spaces.
@@ -126,31 +174,30 @@ func near(a, b *sign, sizes float64) bool {
 	return math.Hypot(a.x-b.x, a.y-b.y) <= sizes*b.size
 }
 
-// Readers is how many readers see the text in the box: 2 when both see the same characters in it, and
-// the text is made of them; 1 otherwise, also for a nil Agreement.
+// Readers is how many readers see the text in the box: 2 when both see the same characters in it and
+// the text is made of them; 1 when the second has no character for some of the glyphs and differs in
+// none; 0 when they differ, when neither can read a glyph, or when the text has a character that is not
+// there. It is 1 for a nil Agreement, of a page that one reader has read.
 func (a *Agreement) Readers(box Rect, text string) int {
 	if a == nil {
 		return 1
 	}
+	readers := uint8(2)
 	there := map[rune]int{}
 	for _, s := range a.seats {
-		if !box.Contains(float64(s.x), float64(s.y)) {
-			continue
+		if box.Contains(float64(s.x), float64(s.y)) {
+			readers = min(readers, s.readers)
+			there[s.char]++
 		}
-		if !s.both || s.char == unicode.ReplacementChar {
-			return 1
-		}
-		there[s.char]++
 	}
 	for _, c := range canonical(text) {
 		if there[c]--; there[c] < 0 {
-			return 1
+			return 0
 		}
 	}
-	return 2
+	return int(readers)
 }
 
-// differences pairs the first reader's unconfirmed signs with the second's at the same place, joins
 // neighbours and adds what only the second sees.
 func differences(seen, extra []sign) []Difference {
 	var out []Difference
@@ -158,7 +205,7 @@ func differences(seen, extra []sign) []Difference {
 	grid := newPlaceGrid(extra)
 	for i := range seen {
 		m := &seen[i]
-		if m.confirmed {
+		if m.confirmed || m.unread {
 			continue
 		}
 		d := Difference{Box: m.box, First: string(m.char)}

@@ -49,7 +49,7 @@ func (d *bothDocument) Page(n int) (*Page, error) {
 	}()
 	p, err := d.Document.Page(n)
 	second := <-other
-	if err != nil || countText(p).worse(countText(second.page)) {
+	if err != nil || readsMore(second.page, p) {
 		return d.fromSecond(n, p, err)
 	}
 	if second.err != nil {
@@ -60,6 +60,9 @@ func (d *bothDocument) Page(n int) (*Page, error) {
 	}
 	second.page.adjust(p, d.Document)
 	p.Agreement = compare(p, second.page)
+	if n := p.Agreement.Unread; n > 0 {
+		p.Warnings = append(p.Warnings, fmt.Sprintf("PDFium has no character for %d glyphs of %d; the native reader alone reads them", n, p.Agreement.Glyphs))
+	}
 	return p, nil
 }
 

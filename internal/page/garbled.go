@@ -89,9 +89,47 @@ func (c textCount) proseOfHan() bool {
 	return c.han >= 8 && c.han*5 >= c.glyphs && c.uncommon*20 <= c.han && c.unreadable == 0
 }
 
-// worse reports whether c is less readable than d.
-func (c textCount) worse(d textCount) bool {
-	return c.garbled() && !d.garbled() && d.glyphs > 0
+// doubtful reports whether a glyph's text is one of those that make text garbled.
+func doubtful(text string) bool {
+	var c textCount
+	c.glyph(text)
+	return c.unreadable+c.accented+c.uncommon > 0
+}
+
+// readsMore reports whether the second reader's page is to be taken for the garbled one of the first:
+// its text at the very places that the first cannot read must be Chinese prose. Some engines guess
+// at an encoding where a font gives none, and a guess looks sound among other text.
+func readsMore(second, first *Page) bool {
+	if second == nil || !countText(first).garbled() || countText(second).garbled() {
+		return false
+	}
+	var c textCount
+	for _, i := range atPlaces(second, first, doubtful) {
+		c.glyph(second.Glyphs[i].Text)
+	}
+	return c.proseOfHan()
+}
+
+// atPlaces are the glyphs of the second page at places where the first has such text.
+func atPlaces(second, first *Page, such func(text string) bool) []int {
+	var places []sign
+	for _, g := range first.Glyphs {
+		if such(g.Text) {
+			places = append(places, sign{box: g.Box, x: g.X, y: g.Y, size: g.Size})
+		}
+	}
+	if len(places) == 0 {
+		return nil
+	}
+	grid := newPlaceGrid(places)
+	var out []int
+	for i, g := range second.Glyphs {
+		s := sign{x: g.X, y: g.Y, size: g.Size}
+		if grid.find(&s, func(*sign) bool { return true }) >= 0 {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // commonHan reports whether the character is in the basic level of a national character set:

@@ -221,13 +221,14 @@ func broken(err error) bool {
 // text that the second could read.
 func choose(p *Page, err error, q *Page, qerr error) (*Page, error) {
 	switch {
-	case err == nil && (qerr != nil || !countText(p).worse(countText(q))):
+	case err == nil && (qerr != nil || !readsMore(q, p)):
 		return p, nil
 	case err != nil && (qerr != nil || !broken(err)):
 		return nil, err
 	case err != nil:
 		q.Warnings = append(q.Warnings, fmt.Sprintf("the native reader failed (%v); the page was read by PDFium", err))
 	default:
+		q.withoutGuesses(p)
 		q.Warnings = append(q.Warnings, "the native reader's text is garbled; the page was read by PDFium")
 	}
 	return q, nil

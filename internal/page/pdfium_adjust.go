@@ -12,6 +12,29 @@ func (p *Page) adjust(first *Page, doc Document) {
 	if n, ok := doc.(*native); ok && (len(n.layers.off) > 0 || n.layers.allOff) {
 		p.keepShared(first)
 	}
+	p.withoutGuesses(first)
+}
+
+// withoutGuesses takes the text from glyphs for which the native reader finds none in the font, unless
+// all such glyphs of a font together are surely Chinese prose: PDFium guesses at an encoding where
+// there is none.
+func (p *Page) withoutGuesses(first *Page) {
+	guesses := atPlaces(p, first, func(text string) bool { return text == "" })
+	fonts := map[string]*textCount{}
+	for _, i := range guesses {
+		g := &p.Glyphs[i]
+		if fonts[g.Font] == nil {
+			fonts[g.Font] = &textCount{}
+		}
+		fonts[g.Font].glyph(g.Text)
+	}
+	for _, i := range guesses {
+		g := &p.Glyphs[i]
+		if g.Text != "" && !fonts[g.Font].proseOfHan() {
+			g.Text = ""
+			p.Unmapped++
+		}
+	}
 }
 
 // keepShared leaves out the glyphs that the first page does not have at their places.

@@ -43,12 +43,15 @@ func (r *pdfiumReader) glyph(tp references.FPDF_TEXTPAGE, i int) error {
 		return err
 	}
 	char, err := r.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: tp, Index: i})
-	if err != nil || char.Unicode == '\r' || char.Unicode == '\n' {
+	if err != nil {
 		return err
 	}
 	unmapped, err := r.FPDFText_HasUnicodeMapError(&requests.FPDFText_HasUnicodeMapError{TextPage: tp, Index: i})
 	if err != nil {
 		return err
+	}
+	if lineEnd := char.Unicode == '\r' || char.Unicode == '\n'; lineEnd && !unmapped.HasUnicodeMapError {
+		return nil
 	}
 	var g Glyph
 	if inside, err := r.place(tp, i, &g); err != nil || !inside {
