@@ -97,13 +97,10 @@ func (d *Document) at(number int) int {
 // readers is how many readers see the text in the box; 0 when two have read the page and differ.
 func (d *Document) readers(n int, box page.Rect, text string) int {
 	i := d.at(n)
-	if i < 0 || d.Pages[i].Agreement == nil {
+	if i < 0 {
 		return 1
 	}
-	if d.Pages[i].Agreement.Readers(box, text) < 2 {
-		return 0
-	}
-	return 2
+	return d.Pages[i].Agreement.Readers(box, text)
 }
 
 // above is the text over a table on its page, line by line, outside other tables.
