@@ -7,6 +7,10 @@ import (
 	"fmt"
 	"html"
 	"image/png"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
 
 	"github.com/tdewolff/canvas"
 	"github.com/tdewolff/canvas/renderers"
@@ -74,11 +78,29 @@ func toSVG(c *canvas.Canvas, s *sheet) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		name := fmt.Sprintf("%s-%s-%s-%s", s.f.ID, s.lang, s.size, typeface)
+		name := fmt.Sprintf("%s-%s-%.1s-%s", s.f.ID, s.lang, s.size, strings.TrimPrefix(string(typeface), "NotoSans"))
 		out = fmt.Appendf(out, "\n@font-face{font-family:'%s';src:url('data:font/woff2;base64,%s');}", name, base64.StdEncoding.EncodeToString(packed))
-		rest = bytes.ReplaceAll(rest, fmt.Appendf(nil, "px %s-Regular", typeface), fmt.Appendf(nil, "px '%s','Noto Sans SC',sans-serif", name))
+		rest = bytes.ReplaceAll(rest, fmt.Appendf(nil, "px %s-Regular", typeface), fmt.Appendf(nil, "px %s,sans-serif", name))
 	}
-	return append(append(out, "\n</style>"...), rest...), nil
+	return append(append(out, "\n</style>"...), rounded(rest)...), nil
+}
+
+var (
+	svgTag      = regexp.MustCompile(`<[^>]*>`)
+	longDecimal = regexp.MustCompile(`\d*\.\d{4,}`)
+)
+
+// rounded prints the coordinates of an SVG to a thousandth of a millimetre.
+func rounded(svg []byte) []byte {
+	return svgTag.ReplaceAllFunc(svg, func(tag []byte) []byte {
+		return longDecimal.ReplaceAllFunc(tag, func(n []byte) []byte {
+			v, err := strconv.ParseFloat(string(n), 64)
+			if err != nil {
+				return n
+			}
+			return strconv.AppendFloat(nil, math.Round(v*1000)/1000, 'f', -1, 64)
+		})
+	})
 }
 
 func toPDF(c *canvas.Canvas, f *Figure, l Lang) ([]byte, error) {

@@ -61,7 +61,7 @@ func appendBase128(b []byte, v uint32) []byte {
 
 func brotlied(data []byte) ([]byte, error) {
 	var b bytes.Buffer
-	w := brotli.NewWriterLevel(&b, brotli.BestCompression)
+	w := brotli.NewWriterLevel(&b, 9) // the highest level is many times slower
 	if _, err := w.Write(data); err != nil {
 		return nil, err
 	}
