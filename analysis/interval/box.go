@@ -88,18 +88,6 @@ func (b box[T]) clamp(i int, t T) T {
 	return t
 }
 
-// ends are all finite ends, ascending, without repeats.
-func (b box[T]) ends() []T {
-	ends := slices.Clone(b.lo)
-	for i, u := range b.hi {
-		if !b.open[i] {
-			ends = append(ends, u)
-		}
-	}
-	slices.SortFunc(ends, T.Cmp)
-	return slices.CompactFunc(ends, func(a, b T) bool { return a.Cmp(b) == 0 })
-}
-
 // totals are the sums of the lower and of the finite upper ends.
 func (b box[T]) totals() (lo, hi T) {
 	lo, hi = b.lo[0].Int(0), b.lo[0].Int(0)

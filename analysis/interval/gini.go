@@ -165,7 +165,7 @@ func giniAt[T number[T]](b box[T], up []bool) T {
 			x[i] = b.hi[i]
 		}
 	}
-	slices.SortFunc(x, T.Cmp)
+	x[0].Sort(x)
 	sums, moments := runningSums(x)
 	n := len(x)
 	if sums[n].Sign() == 0 {

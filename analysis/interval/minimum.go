@@ -7,21 +7,38 @@ import "sort"
 // falls and then rises, so the end at which it stops falling is found by halving. Between two ends
 // the items that move are all equal to t, and t solves an equation in the items that do not.
 func minimum[T number[T]](b box[T], k kernel[T]) (index, t T) {
-	n := len(b.lo)
-	ends := b.ends()
-	at := func(t T) (g, s T) { return sums(k, n, func(i int) T { return b.clamp(i, t) }) }
+	s := sortedEnds(b)
+	low, high := kernelSums(k, s.lows), kernelSums(k, s.highs)
+	ends := s.ends()
 	first := sort.Search(len(ends), func(e int) bool {
-		g, s := at(ends[e])
-		return s.Sign() > 0 && k.reached(ends[e], g, s)
+		t := ends[e]
+		below := sort.Search(len(s.highs), func(i int) bool { return s.highs[i].Cmp(t) >= 0 })
+		notAbove := sort.Search(len(s.lows), func(i int) bool { return s.lows[i].Cmp(t) > 0 })
+		at := t.Int(notAbove - below)
+		g := high[below].g.Add(at.Mul(k.g(t))).Add(low[s.n].g).Sub(low[notAbove].g)
+		sum := high[below].s.Add(at.Mul(t)).Add(low[s.n].s).Sub(low[notAbove].s)
+		return sum.Sign() > 0 && k.reached(t, g, sum)
 	})
-	switch {
-	case first == 0:
+	if first == 0 {
 		t = ends[0]
-	default:
+	} else {
 		t = between(b, k, ends, first)
 	}
-	g, s := at(t)
-	return k.index(g, s), t
+	g, sum := sums(k, s.n, func(i int) T { return b.clamp(i, t) })
+	return k.index(g, sum), t
+}
+
+// A kernelSum is the sum of the first items of a list, and of g of them.
+type kernelSum[T any] struct{ g, s T }
+
+func kernelSums[T number[T]](k kernel[T], x []T) []kernelSum[T] {
+	var zero T
+	sums := make([]kernelSum[T], len(x)+1)
+	sums[0] = kernelSum[T]{zero.Int(0), zero.Int(0)}
+	for i, v := range x {
+		sums[i+1] = kernelSum[T]{sums[i].g.Add(k.g(v)), sums[i].s.Add(v)}
+	}
+	return sums
 }
 
 // between solves for t on the segment that ends in ends[first], or is open when there is no such

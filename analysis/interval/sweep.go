@@ -13,27 +13,53 @@ type sweep[T number[T]] struct {
 }
 
 func newSweep[T number[T]](b box[T]) sweep[T] {
+	s := sortedEnds(b)
+	s.lowSums, s.lowMoments = runningSums(s.lows)
+	s.highSums, s.highMoments = runningSums(s.highs)
+	return s
+}
+
+// sortedEnds is a sweep that knows the ends only.
+func sortedEnds[T number[T]](b box[T]) sweep[T] {
 	s := sweep[T]{n: len(b.lo), lows: slices.Clone(b.lo)}
 	for i, u := range b.hi {
 		if !b.open[i] {
 			s.highs = append(s.highs, u)
 		}
 	}
-	slices.SortFunc(s.lows, T.Cmp)
-	slices.SortFunc(s.highs, T.Cmp)
-	s.lowSums, s.lowMoments = runningSums(s.lows)
-	s.highSums, s.highMoments = runningSums(s.highs)
+	var zero T
+	zero.Sort(s.lows)
+	zero.Sort(s.highs)
 	return s
 }
 
 func runningSums[T number[T]](x []T) (sums, moments []T) {
 	var zero T
-	sums, moments = []T{zero.Int(0)}, []T{zero.Int(0)}
+	sums, moments = make([]T, len(x)+1), make([]T, len(x)+1)
+	sums[0], moments[0] = zero.Int(0), zero.Int(0)
 	for i, v := range x {
-		sums = append(sums, sums[i].Add(v))
-		moments = append(moments, moments[i].Add(v.Mul(v.Int(i+1))))
+		sums[i+1] = sums[i].Add(v)
+		moments[i+1] = moments[i].Add(v.Mul(v.Int(i + 1)))
 	}
 	return sums, moments
+}
+
+// ends are all finite ends, ascending, without repeats.
+func (s sweep[T]) ends() []T {
+	ends := make([]T, 0, len(s.lows)+len(s.highs))
+	i, j := 0, 0
+	for i < len(s.lows) || j < len(s.highs) {
+		var v T
+		if j == len(s.highs) || i < len(s.lows) && s.lows[i].Cmp(s.highs[j]) <= 0 {
+			v, i = s.lows[i], i+1
+		} else {
+			v, j = s.highs[j], j+1
+		}
+		if len(ends) == 0 || v.Cmp(ends[len(ends)-1]) != 0 {
+			ends = append(ends, v)
+		}
+	}
+	return ends
 }
 
 // A level is one stop of the sweep.
@@ -45,10 +71,8 @@ type level[T number[T]] struct {
 
 // each visits the levels.
 func (s sweep[T]) each(f func(l level[T])) {
-	ends := append(slices.Clone(s.lows), s.highs...)
-	slices.SortFunc(ends, T.Cmp)
 	below, notAbove := 0, 0
-	for _, t := range slices.CompactFunc(ends, func(a, b T) bool { return a.Cmp(b) == 0 }) {
+	for _, t := range s.ends() {
 		for below < len(s.highs) && s.highs[below].Cmp(t) < 0 {
 			below++
 		}
