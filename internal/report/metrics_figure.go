@@ -89,24 +89,28 @@ func (r *reading) mayTell(f *figureAt, unit string) bool {
 		return false
 	case unit == "years" || unit == "months" || unit == "weeks" || unit == "years_old" || unit == "quarters":
 		return false
-	case r.inside[f.number.from] && r.inQuotes(f.number.from):
+	case r.inside[f.number.from] && r.inName(f.number.from):
 		return false
 	}
 	return true
 }
 
-// maxQuotedName is the longest quotation, in bytes, that is taken for a name.
-const maxQuotedName = 60
+// The longest title and the longest quoted name, in bytes, whose numbers are part of a name; what is
+// quoted at greater length is said by somebody.
+const (
+	maxTitle      = 180
+	maxQuotedName = 36
+)
 
-// inQuotes holds within “” and 《》 of a name's length.
-func (r *reading) inQuotes(at int) bool {
-	before := r.text[max(0, at-maxQuotedName):at]
-	for _, marks := range [][2]string{{"“", "”"}, {"《", "》"}, {"〈", "〉"}} {
-		if strings.LastIndex(before, marks[0]) > strings.LastIndex(before, marks[1]) {
-			return true
-		}
+// inName holds within a title 《》 and within a short quotation.
+func (r *reading) inName(at int) bool {
+	before := r.text[max(0, at-maxTitle):at]
+	if strings.LastIndex(before, "《") > strings.LastIndex(before, "》") {
+		return true
 	}
-	return false
+	open := strings.LastIndex(before, "“")
+	end := strings.Index(firstRunes(r.text[at:], maxQuotedName), "”")
+	return open > strings.LastIndex(before, "”") && end >= 0 && len(before)-open+end <= maxQuotedName+len("“")
 }
 
 // toldInDigits holds for a number printed with digits.

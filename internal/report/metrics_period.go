@@ -24,6 +24,11 @@ func (r *reading) readPeriod(c *clauseReading) {
 	s := c.in(r.text)
 	r.now.aim = r.now.aim || words("aim").in(s)
 	r.now.total = r.now.total || words("total").in(s)
+	r.readYears(c)
+}
+
+// readYears reads spans of years that tell when: 连续六年, 三年累计, 6年来.
+func (r *reading) readYears(c *clauseReading) {
 	for _, f := range c.figures {
 		if f.Unit != "years" {
 			continue

@@ -101,7 +101,7 @@ func (r *reading) readSubject(c *clauseReading) {
 		c.names = append(c.names, m.span)
 	}
 	switch {
-	case ok && m.kind == place_ && len(c.figures) == 0:
+	case ok && m.kind == territory && len(c.figures) == 0:
 	case ok && m.kind == thing && r.now.subject.kind != noSubject:
 	case ok && m.kind == thing && m.scope == scopeCompany && r.company.kind == insurer:
 		r.setSubject(r.company) // 该公司
@@ -233,7 +233,7 @@ func (r *reading) productOf(c *clauseReading, k int) string {
 		return n.product
 	case r.heading != "":
 		return r.heading
-	case s.kind == industry || s.kind == place_:
+	case s.kind == industry || s.kind == territory:
 		return r.topic
 	}
 	return ""

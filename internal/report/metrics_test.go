@@ -150,6 +150,8 @@ func TestNoStatistics(t *testing.T) {
 		"2023年10月召开两次会议,围绕三个方面提出“八个坚持”。",
 		"第三章 第5号台风登陆",
 		"《桐岭市科技保险三年行动方案(2022—2024年)》印发",
+		"推出“科创保5亿元计划”。",
+		"发布《支持1000家企业投保科技保险的若干措施》。",
 		"获“2022年度创新成果奖”一等奖",
 		"恒安财险、瑞川财险、海晟财险三家公司联合发布倡议。",
 		"连续六年支持5G基站建设,形成“1+3+5”格局。",
@@ -158,6 +160,13 @@ func TestNoStatistics(t *testing.T) {
 		if rows := Metrics(dataset.Edition{}, []Paragraph{{Text: text}}); len(rows) > 0 {
 			t.Errorf("%s: %d rows, first %s (%s)", text, len(rows), rows[0].Printed, rows[0].Measure)
 		}
+	}
+}
+
+func TestStatisticsThatAreSaid(t *testing.T) {
+	rows := Metrics(dataset.Edition{}, []Paragraph{{Text: "“去年我们为桐岭市的三百多家初创企业承保,保额超过5亿元,”负责人说。"}})
+	if len(rows) != 2 || rows[0].Value.String() != "300" || rows[1].Value.String() != "500000000" {
+		t.Errorf("%+v", rows)
 	}
 }
 

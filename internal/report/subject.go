@@ -15,7 +15,7 @@ const (
 	insurers                 // several, named
 	industry                 // an industry or a counted group of insurers: 上海财险业, 沪上7家险企
 	pool                     // a co-insurance pool
-	place_                   // a region
+	territory                // a region
 	authority                // a regulator or other public body
 	organisation             // anyone else: an exchange, a bank
 	thing                    // a product or platform told of in place of an actor: 该险种
@@ -163,7 +163,7 @@ func placesAt(text string, i int) (subjectMention, bool) {
 	if !ok || strings.HasPrefix(text[r.to:], "“") {
 		return subjectMention{}, false
 	}
-	m := subjectMention{r.span, subject{kind: place_, scope: r.scope, members: []string{r.in(text)}}}
+	m := subjectMention{r.span, subject{kind: territory, scope: r.scope, members: []string{r.in(text)}}}
 	for {
 		link := listLink.FindString(ahead(text, m.to))
 		next, ok := regionAt(text, m.to+len(link))
