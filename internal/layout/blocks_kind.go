@@ -105,8 +105,8 @@ func (d *document) headingLike(p *part, text string) bool {
 	return l.size >= bigShare*d.size || l.bold || l.color != d.color && l.size > smallShare*d.size
 }
 
-// startsWithMarker reports whether a text begins as a list item does: with a bullet, or with a number
-// or a letter and a mark after it.
+// startsWithMarker reports whether a text begins as a list item does: with a bullet, or with a short
+// number and a mark after it.
 func startsWithMarker(s string) bool {
 	r, size := utf8.DecodeRuneInString(s)
 	if isBullet(r) || r >= '①' && r <= '⓿' {
@@ -116,13 +116,18 @@ func startsWithMarker(s string) bool {
 	if open {
 		s = s[size:]
 	}
-	rest := strings.TrimLeft(s, "0123456789")
-	if rest == s || len(s)-len(rest) > 3 {
+	rest := strings.TrimLeftFunc(s, isNumeral)
+	if n := utf8.RuneCountInString(s) - utf8.RuneCountInString(rest); n == 0 || n > 3 {
 		return false
 	}
 	mark, markSize := utf8.DecodeRuneInString(rest)
 	next, _ := utf8.DecodeRuneInString(rest[markSize:])
 	return (strings.ContainsRune(".．、)）", mark) || open && unicode.In(mark, unicode.Pe)) && !unicode.IsDigit(next)
+}
+
+// isNumeral reports whether r is a character of a number, in Arabic or Han digits.
+func isNumeral(r rune) bool {
+	return r >= '0' && r <= '9' || strings.ContainsRune("一二三四五六七八九十", r)
 }
 
 func isBullet(r rune) bool {

@@ -150,6 +150,9 @@ func centred(l *textLine) bool {
 // shorter, at least when it ends no sentence: lines may run round something that the page does not show.
 func (d *document) room(a, b *textLine) bool {
 	slack := d.slack * a.size
+	if endsSentence(a.text) && startsWithMarker(b.text) {
+		return spare(a, b) > slack
+	}
 	if (d.indents && !endsSentence(a.text) || d.alwaysIndents) && sameStyle(a, b) && !indented(b) {
 		slack = max(slack, openShare*(a.region.right-a.region.left))
 	}

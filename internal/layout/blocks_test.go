@@ -190,6 +190,17 @@ func TestHangingList(t *testing.T) {
 	}
 }
 
+func TestStartsWithMarker(t *testing.T) {
+	for text, want := range map[string]bool{
+		"1、甲": true, "12. 甲": true, "(3)甲": true, "（四）甲": true, "十、甲": true, "•甲": true, "③甲": true,
+		"1.5亿元": false, "一是甲": false, "2023年": false, "（甲）": false, "": false, "四、": true, "1234、": false,
+	} {
+		if got := startsWithMarker(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
 func TestInfographicCells(t *testing.T) {
 	p := newPage(1)
 	p.column(50, 100, 300, prose("甲", 80))
