@@ -22,26 +22,44 @@ type Options struct {
 // Tables finds the tables of a page, in reading order. It works in stages that can be looked at one
 // by one: edges (rules and the sides of tinted areas), ruled grids (cells between edges), chunks of
 // text, and grids by alignment for the text that no ruled grid holds. The page may be turned: its
-// dominant direction of text is taken as upright. Boxes are those of the page as displayed.
+// dominant direction of text is taken as upright, then text in the other directions is searched for
+// turned tables. Boxes are those of the page as displayed.
 //
 // Confidence is an estimate of the share of cells that are right: see decision 030.
 func Tables(p *page.Page, opt Options) []Table {
-	turn := dominantAngle(p)
-	upright := rotated(clip(p, opt.Area), turned(360-turn))
-	f := newFinder(upright)
-	var grids []*grid
-	if opt.Strategy != "unruled" {
-		grids = f.ruledGrids()
-	} else {
-		f.rules, f.tints = edges{}, edges{}
+	p = clip(p, opt.Area)
+	angle := dominantAngle(p)
+	out := tablesAt(p, angle, opt.Strategy)
+	for _, deg := range []float64{90, 180, 270} {
+		side := math.Mod(angle+deg, 360)
+		for _, t := range tablesAt(onlyAngle(p, side), side, opt.Strategy) {
+			if !slices.ContainsFunc(out, func(o Table) bool { return o.Box.Overlaps(t.Box) }) {
+				out = append(out, t)
+			}
+		}
 	}
-	if opt.Strategy != "ruled" {
+	return out
+}
+
+// tablesAt is the tables whose text runs at an angle.
+func tablesAt(p *page.Page, angle float64, strategy string) []Table {
+	if len(p.Glyphs) == 0 {
+		return nil
+	}
+	f := newFinder(rotated(p, turned(360-angle)))
+	var grids []*grid
+	if strategy == "unruled" {
+		f.rules, f.tints = edges{}, edges{}
+	} else {
+		grids = f.ruledGrids()
+	}
+	if strategy != "ruled" {
 		grids = append(grids, f.unruledGrids(grids)...)
 	}
 	slices.SortStableFunc(grids, func(a, b *grid) int {
 		return cmp.Or(cmp.Compare(a.box().Y0, b.box().Y0), cmp.Compare(a.box().X0, b.box().X0))
 	})
-	back := turner{turned(360 - turn), p.Box.W(), p.Box.H()}.back()
+	back := turner{turned(360 - angle), p.Box.W(), p.Box.H()}.back()
 	var out []Table
 	for _, g := range grids {
 		if t, ok := g.table(p.Number, back); ok {
@@ -49,6 +67,23 @@ func Tables(p *page.Page, opt Options) []Table {
 		}
 	}
 	return out
+}
+
+// onlyAngle is the page with only the text that runs at an angle, none when that is little: labels
+// of axes and notes in the margin make no table.
+func onlyAngle(p *page.Page, angle float64) *page.Page {
+	const least = 20
+	q := *p
+	q.Glyphs = nil
+	for _, g := range p.Glyphs {
+		if d := math.Abs(g.Angle - angle); d < 1 || d > 359 {
+			q.Glyphs = append(q.Glyphs, g)
+		}
+	}
+	if len(q.Glyphs) < least {
+		q.Glyphs = nil
+	}
+	return &q
 }
 
 func turned(deg float64) float64 {

@@ -121,3 +121,28 @@ func TestNoTableInBoxes(t *testing.T) {
 	justified(s, 60, 535, 135, 10)
 	none(t, s)
 }
+
+func TestNoTableInForms(t *testing.T) {
+	s := newSketch()
+	labels := []string{"Name", "Street", "Town", "Phone", "Signed"}
+	for r, label := range labels {
+		y, cut := float64(100+24*r), float64(150+45*r)
+		s.frame(50, y, 500, y+24)
+		s.rule(cut, y, cut, y+24)
+		s.rule(cut+120, y, cut+120, y+24)
+		s.text(55, y+16, label)
+	}
+	none(t, s)
+}
+
+func TestNoTableInBoxesOfProse(t *testing.T) {
+	s := newSketch()
+	s.frame(50, 80, 545, 320)
+	s.rule(50, 100, 545, 100)
+	s.rule(297, 80, 297, 320)
+	s.text(60, 94, "One view")
+	s.text(310, 94, "Another view")
+	justified(s, 60, 287, 116, 14)
+	justified(s, 307, 535, 116, 14)
+	none(t, s)
+}

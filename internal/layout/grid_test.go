@@ -354,3 +354,43 @@ func TestIndentAndBold(t *testing.T) {
 		}
 	}
 }
+
+func TestTablesSideBySideWithoutRules(t *testing.T) {
+	s := newSketch()
+	for i := range 5 {
+		s.row(float64(100+15*i), []float64{50, 130, 190}, "firm", "372", "21.5")
+		s.row(float64(106+15*i), []float64{330, 410}, "claim", "1999")
+	}
+	want(t, s, "unruled\n"+strings.Repeat("firm|372|21.5\n", 5)+"unruled\n"+strings.Repeat("claim|1999\n", 5))
+}
+
+func TestRowsBetweenRulesHoldBrokenLines(t *testing.T) {
+	s := newSketch()
+	s.row(96, cols3, "Line", "Policies", "Sum")
+	for i, l := range [][2]string{{"Firms", "large"}, {"Other", "small"}, {"Space", ""}, {"Sea", "and coast"}} {
+		y := float64(102 + 32*i)
+		s.rule(50, y, 350, y)
+		s.text(55, y+12, l[0])
+		s.text(55, y+24, l[1])
+		s.row(y+12, cols3[1:], "372", "2148.5")
+	}
+	want(t, s, "unruled\nLine|Policies|Sum\nFirms large|372|2148.5\nOther small|372|2148.5\nSpace|372|2148.5\nSea and coast|372|2148.5")
+}
+
+func TestTurnedTableBesideUprightText(t *testing.T) {
+	s := newSketch()
+	justified(s, 60, 530, 60, 12)
+	r := newSketch()
+	grid3(r, 3)
+	sampleRows(r)
+	q := rotated(&r.Page, 270)
+	for _, g := range q.Glyphs {
+		g.Box.Y0, g.Box.Y1, g.Y = g.Box.Y0+100, g.Box.Y1+100, g.Y+100
+		s.Glyphs = append(s.Glyphs, g)
+	}
+	for _, e := range q.Rules {
+		e.Y0, e.Y1 = e.Y0+100, e.Y1+100
+		s.Rules = append(s.Rules, e)
+	}
+	want(t, s, "ruled\n"+sample)
+}

@@ -174,17 +174,46 @@ func oneWord(w Word, gs []page.Glyph) Word {
 	return out
 }
 
-// plausibleRuled refuses boxes, frames, charts and forms: too few cells, or too few with text.
+// plausibleRuled refuses boxes, frames, charts and forms: too few cells, too few with text, boxes full
+// of prose, text that runs in another direction, or blanks to fill in that hardly ever stand under each other.
 func plausibleRuled(g *grid) bool {
 	if g.cols() < 2 || g.rows() < 2 {
 		return false
 	}
-	filled, rows, cols := 0, map[int]bool{}, map[int]bool{}
-	for _, c := range g.cells {
+	filled, long, turned, rows, cols := 0, 0, 0, map[int]bool{}, map[int]bool{}
+	for i := range g.cells {
+		c := &g.cells[i]
 		if len(c.words) > 0 {
 			filled++
 			rows[c.r0], cols[c.c0] = true, true
+			lines := len(c.lines())
+			if lines >= 8 {
+				long++
+			}
+			if lines == 0 {
+				turned++
+			}
 		}
 	}
-	return filled >= 3 && len(rows) >= 2 && len(cols) >= 2 && 5*filled >= len(g.cells)
+	boxes := len(g.cells) <= 8 && 2*long >= filled
+	form := 10*filled < 7*len(g.cells) && ragged(g)
+	return filled >= 3 && len(rows) >= 2 && len(cols) >= 2 && 5*filled >= len(g.cells) && 2*turned <= filled && !boxes && !form
+}
+
+// ragged reports whether most boundaries of columns run beside a few rows only.
+func ragged(g *grid) bool {
+	if g.cols() < 4 || g.rows() < 4 {
+		return false
+	}
+	beside := make([]int, g.cols()+1)
+	for _, c := range g.cells {
+		beside[c.c0] += c.r1 - c.r0 + 1
+	}
+	short := 0
+	for _, n := range beside[1:g.cols()] {
+		if 10*n < 3*g.rows() {
+			short++
+		}
+	}
+	return 2*short > g.cols()-1
 }

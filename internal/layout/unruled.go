@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -15,7 +16,7 @@ func (f *finder) unruledGrids(ruled []*grid) []*grid {
 	}
 	free := f.freeChunks(ruled)
 	var out []*grid
-	for _, reg := range f.joinRegions(regions(pageLines(free, proseChunks(free)))) {
+	for _, reg := range splitSideways(f.joinRegions(regions(pageLines(free, proseChunks(free))))) {
 		if g := f.alignedGrid(reg); g != nil {
 			out = append(out, g)
 		}
@@ -99,44 +100,94 @@ func pageLines(cs []chunk, prose []bool) []pageLine {
 	return out
 }
 
-// regions cuts a page's lines into runs that share gaps between columns.
+// regions cuts a page's lines into runs that share gaps between columns, ordered by their first line.
+// Runs may go on beside each other.
 func regions(lines []pageLine) []region {
-	var out []region
-	var cur region
-	flush := func() {
-		if len(cur.core) >= 2 {
-			out = append(out, cur)
-		}
-		cur = region{}
-	}
+	var c cutter
 	for i := range lines {
-		l := &lines[i]
-		if l.prose {
-			if cur.beside(l.box) {
-				flush()
-			}
-			continue
-		}
-		if !cur.beside(linesBox([]tableLine{l.tableLine})) {
-			continue
-		}
-		if last := cur.last(); last != nil && l.base-last.base > maxPitch*max(l.size, last.size) {
-			flush()
-		}
-		if len(l.chunks) < 2 {
-			cur.addSingle(l.tableLine)
-			continue
-		}
-		if len(cur.core) > 0 && (len(cur.tail) > maxSingles || !shareGaps(&cur, &l.tableLine) || cur.beginsAgain(&l.tableLine)) {
-			lead := cur.tail
-			flush()
-			cur.lead = lead
-		}
-		cur.core = append(append(cur.core, cur.tail...), cur.own(l.tableLine))
-		cur.tail = nil
+		c.line(&lines[i])
 	}
-	flush()
-	return out
+	for len(c.open) > 0 {
+		c.close(0)
+	}
+	slices.SortStableFunc(c.done, func(a, b region) int { return cmp.Compare(a.core[0].base, b.core[0].base) })
+	return c.done
+}
+
+// A cutter collects regions line by line; the last of the open ones is the one that grew last.
+type cutter struct {
+	open []*region
+	done []region
+}
+
+// close ends an open region; one line with several pieces is no table.
+func (c *cutter) close(i int) {
+	if r := c.open[i]; len(r.core) >= 2 {
+		c.done = append(c.done, *r)
+	}
+	c.open = slices.Delete(c.open, i, i+1)
+}
+
+func (c *cutter) line(l *pageLine) {
+	for i := len(c.open) - 1; i >= 0; i-- {
+		if last := c.open[i].last(); last != nil && l.base-last.base > maxPitch*max(l.size, last.size) {
+			c.close(i)
+		}
+	}
+	if l.prose {
+		for i := len(c.open) - 1; i >= 0; i-- {
+			if c.open[i].beside(l.box) {
+				c.close(i)
+			}
+		}
+		return
+	}
+	box := linesBox([]tableLine{l.tableLine})
+	if len(l.chunks) < 2 {
+		if r := c.last(); r.beside(box) {
+			r.addSingle(l.tableLine)
+		}
+		return
+	}
+	c.several(&l.tableLine, box)
+}
+
+// last is the region that grew last, a new one when none is open.
+func (c *cutter) last() *region {
+	if len(c.open) == 0 {
+		c.open = append(c.open, &region{})
+	}
+	return c.open[len(c.open)-1]
+}
+
+// several adds a line with several pieces to the region above it, or begins a new one.
+func (c *cutter) several(l *tableLine, box page.Rect) {
+	i := len(c.open) - 1
+	for ; i >= 0; i-- {
+		if r := c.open[i]; len(r.core) == 0 || r.box().X0 < box.X1 && box.X0 < r.box().X1 {
+			break
+		}
+	}
+	var r *region
+	switch {
+	case i < 0:
+		r = &region{}
+		c.open = append(c.open, r)
+	case len(c.open[i].core) > 0 && c.open[i].ends(l):
+		r = &region{lead: c.open[i].tail}
+		c.close(i)
+		c.open = append(c.open, r)
+	default:
+		r = c.open[i]
+		c.open = append(slices.Delete(c.open, i, i+1), r)
+	}
+	r.core = append(append(r.core, r.tail...), r.own(*l))
+	r.tail = nil
+}
+
+// ends reports whether a line with several pieces is no part of the region above it.
+func (r *region) ends(l *tableLine) bool {
+	return len(r.tail) > maxSingles || !shareGaps(r, l) || r.beginsAgain(l)
 }
 
 // own is a line without what stands apart from the region, left or right of it: the other column of
@@ -154,15 +205,25 @@ func (r *region) own(l tableLine) tableLine {
 	return l
 }
 
-// beginsAgain reports whether a line is the header of the region once more: another table.
+// beginsAgain reports whether a line is the header of the region once more, another table: its words,
+// or its first word under the same line of the header.
 func (r *region) beginsAgain(l *tableLine) bool {
 	head := &r.core[0]
-	if len(r.core) < 3 || len(head.chunks) != len(l.chunks) {
+	if len(r.core) < 3 || len(head.chunks) != len(l.chunks) || !sameWords(&head.chunks[0], &l.chunks[0]) {
 		return false
 	}
-	first := l.chunks[0].text()
-	return first == head.chunks[0].text() && wordy(&l.chunks[0])
+	if n, m := len(r.lead), len(r.tail); n > 0 && m > 0 && sameWords(&r.lead[n-1].chunks[0], &r.tail[m-1].chunks[0]) {
+		return true
+	}
+	for i := range l.chunks {
+		if !sameWords(&head.chunks[i], &l.chunks[i]) {
+			return false
+		}
+	}
+	return true
 }
+
+func sameWords(a, b *chunk) bool { return a.text() == b.text() && wordy(a) }
 
 // beside reports whether a box stands in the region's width, or would with a little more: what is
 // left or right of it is another column of the page.

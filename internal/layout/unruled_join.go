@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // joinRegions joins regions that follow each other with the same columns and only blank rows
 // between: the groups of a table set apart, or a header above its body.
 func (f *finder) joinRegions(rs []region) []region {
@@ -77,4 +79,71 @@ func valueLine(l *tableLine) bool {
 		}
 	}
 	return 2*n > len(l.chunks)-1
+}
+
+// splitSideways parts regions in which two tables stand side by side: on either side of a gap lines
+// of several pieces, and most baselines of one side without a counterpart on the other.
+func splitSideways(rs []region) []region {
+	var out []region
+	for _, r := range rs {
+		if left, right, ok := sideways(&r); ok {
+			out = append(out, splitSideways([]region{left, right})...)
+		} else {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func sideways(r *region) (left, right region, ok bool) {
+	cols := columnsOf(itemsOf(r.core))
+	for k := 1; k < len(cols); k++ {
+		x := (cols[k-1].x1 + cols[k].x0) / 2
+		if cols[k].x0-cols[k-1].x1 < 1.5*r.core[0].size {
+			continue
+		}
+		left, right = region{core: side(r.core, 0, x)}, region{core: side(r.core, x, 1e9)}
+		if severals(left.core) < 3 || severals(right.core) < 3 {
+			continue
+		}
+		both := 0
+		for i := range left.core {
+			for j := range right.core {
+				d := left.core[i].base - right.core[j].base
+				if d < 0.2*left.core[i].size && d > -0.2*left.core[i].size {
+					both++
+					break
+				}
+			}
+		}
+		if 5*both < 2*min(len(left.core), len(right.core)) {
+			return left, right, true
+		}
+	}
+	return left, right, false
+}
+
+// side is the lines of a region with the pieces whose centre lies between two places.
+func side(lines []tableLine, lo, hi float64) []tableLine {
+	var cs []chunk
+	for _, l := range lines {
+		for _, c := range l.chunks {
+			if x := c.box.CX(); x >= lo && x < hi {
+				cs = append(cs, c)
+			}
+		}
+	}
+	slices.SortStableFunc(cs, compareChunks)
+	return linesOf(cs)
+}
+
+// severals counts the lines with several pieces of text.
+func severals(lines []tableLine) int {
+	n := 0
+	for _, l := range lines {
+		if len(l.chunks) > 1 {
+			n++
+		}
+	}
+	return n
 }

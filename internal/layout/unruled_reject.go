@@ -155,7 +155,7 @@ func (f *finder) contents(g *grid) bool {
 	if 2*dotted > g.rows() {
 		return true
 	}
-	last, n := -1, 0
+	first, last, n := -1, -1, 0
 	for _, c := range g.cells {
 		if c.c1 != g.cols()-1 || len(c.words) == 0 {
 			continue
@@ -164,10 +164,12 @@ func (f *finder) contents(g *grid) bool {
 		if err != nil || p < last {
 			return false
 		}
-		last = p
+		if last = p; first < 0 {
+			first = p
+		}
 		n++
 	}
-	return n >= 4 && 2*n > g.rows()
+	return n >= 4 && 2*n > g.rows() && last > first
 }
 
 // listing reports whether the first column is nothing but bullets or numbers of a list.

@@ -20,13 +20,14 @@ func rowsOf(lines []tableLine, items []*item, right []float64, parted func(y0, y
 		byLine[it.line] = append(byLine[it.line], it)
 	}
 	tight := tightPitch(items)
+	banded := inBands(lines, parted)
 	var out []rowGroup
 	for i, its := range byLine {
 		if n := len(out); n > 0 {
 			row := &out[n-1]
 			above := &lines[row.lines[len(row.lines)-1]]
 			cut := parted != nil && parted(above.base, lines[i].base-0.3*lines[i].size)
-			if !cut && sameRow(row, above, &lines[i], its, right, tight) {
+			if !cut && (sameRow(row, above, &lines[i], its, right, tight) || banded && partOf(row, its)) {
 				row.lines = append(row.lines, i)
 				row.items = append(row.items, its...)
 				continue
@@ -35,6 +36,30 @@ func rowsOf(lines []tableLine, items []*item, right []float64, parted func(y0, y
 		out = append(out, rowGroup{lines: []int{i}, items: its})
 	}
 	return out
+}
+
+// inBands reports whether rules or tints part the rows of the table: few lines between two of them.
+func inBands(lines []tableLine, parted func(y0, y1 float64) bool) bool {
+	if parted == nil {
+		return false
+	}
+	bands := 1
+	for i := 1; i < len(lines); i++ {
+		if parted(lines[i-1].base, lines[i].base-0.3*lines[i].size) {
+			bands++
+		}
+	}
+	return bands >= 3 && 2*len(lines) <= 5*bands
+}
+
+// partOf reports whether a line between the same two rules is more of the row above it, not another
+// row: it has text in fewer columns, and no numbers where the row has some.
+func partOf(row *rowGroup, its []*item) bool {
+	cols := map[int]bool{}
+	for _, it := range row.items {
+		cols[it.c0] = true
+	}
+	return len(its) < len(cols) && !repeats(row, its)
 }
 
 // tightPitch is the largest distance between baselines inside a cell, in points: when the distances
