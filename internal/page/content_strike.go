@@ -59,8 +59,13 @@ func (s *strikes) repeatsIn(p *Page, at int32, g *Glyph, reach float64) bool {
 	return false
 }
 
+// cell is the row or column of squares that v lies in.
 func cell(v float64) int32 {
-	return int32(math.Floor(max(-1e8, min(v, 1e8)) / strikeCell))
+	const far = 1 << 28
+	if !(v > -far && v < far) {
+		return 0
+	}
+	return int32(v/strikeCell+far) - far
 }
 
 // same reports whether two glyphs show one character: same text and size, and closer together than

@@ -2,6 +2,8 @@ package page
 
 import (
 	"math"
+	"slices"
+	"sync"
 
 	"techins/internal/page/object"
 )
@@ -29,12 +31,24 @@ func (n *native) readPage(num int) (*Page, error) {
 	}
 	it := newInterpreter(n, p, m)
 	it.view = v
-	if err := it.run(content, newResources(v.Dict(a.resources))); err != nil {
+	glyphs := glyphBuffers.Get().(*[]Glyph)
+	p.Glyphs = (*glyphs)[:0]
+	err = it.run(content, newResources(v.Dict(a.resources)))
+	*glyphs = p.Glyphs
+	p.Glyphs = slices.Clone(p.Glyphs)
+	glyphBuffers.Put(glyphs)
+	if err != nil {
 		return nil, err
 	}
 	it.finish()
 	return p, v.Err
 }
+
+// glyphBuffers hold the glyphs of a page while it is drawn; the page gets a copy that fits.
+var glyphBuffers = sync.Pool{New: func() any {
+	b := make([]Glyph, 0, 2048)
+	return &b
+}}
 
 // letter is the page when a file does not say; the standard asks for a MediaBox.
 var letter = Rect{0, 0, 612, 792}
@@ -153,6 +167,10 @@ func (m matrix) scale() float64 { return math.Sqrt(math.Abs(m[0]*m[3] - m[1]*m[2
 
 // box is the bounding box of a rectangle after the transformation.
 func (m matrix) box(r Rect) Rect {
+	if m[1] == 0 && m[2] == 0 { // neither turned nor slanted, as nearly always
+		x0, x1, y0, y1 := m[0]*r.X0+m[4], m[0]*r.X1+m[4], m[3]*r.Y0+m[5], m[3]*r.Y1+m[5]
+		return Rect{min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)}
+	}
 	x0, y0 := m.apply(r.X0, r.Y0)
 	out := Rect{x0, y0, x0, y0}
 	for _, c := range [3][2]float64{{r.X1, r.Y0}, {r.X0, r.Y1}, {r.X1, r.Y1}} {

@@ -103,12 +103,16 @@ func (c *composite) next(s []byte) Char {
 	if c.unicode != nil {
 		ch.Text = c.unicode.text(code)
 	}
-	if ch.Text == "" && c.encoding.codec != nil {
-		ch.Text = c.encoding.codec(code, n)
+	meaning := ""
+	if c.encoding.codec != nil && (ch.Text == "" || c.collection != nil) {
+		meaning = c.encoding.codec(code, n)
+	}
+	if ch.Text == "" {
+		ch.Text = meaning
 	}
 	cid := c.encoding.cid(code, n)
 	if cid == noCID {
-		if known, ok := c.collection.cid(c.encoding.codec(code, n)); ok {
+		if known, ok := c.collection.cid(meaning); ok {
 			cid = known
 		}
 	}

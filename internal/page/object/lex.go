@@ -31,6 +31,8 @@ type lexer struct {
 	depth int
 	// decrypt, when set, is applied to every string.
 	decrypt func([]byte) []byte
+	// scratch holds the strings that do not stand in data as they are.
+	scratch []byte
 }
 
 func (l *lexer) skipSpace() {
@@ -59,13 +61,19 @@ func (l *lexer) object() (Object, error) {
 	case '/':
 		return l.name(), nil
 	case '(':
-		return l.str(l.literal()), nil
+		from := len(l.scratch)
+		o := l.str(l.literal())
+		l.scratch = l.scratch[:from]
+		return o, nil
 	case '<':
 		if l.pos+1 < len(l.data) && l.data[l.pos+1] == '<' {
 			l.pos += 2
 			return l.dict()
 		}
-		return l.str(l.hex()), nil
+		from := len(l.scratch)
+		o := l.str(l.hex())
+		l.scratch = l.scratch[:from]
+		return o, nil
 	case '[':
 		l.pos++
 		return l.array()
@@ -269,7 +277,9 @@ func (l *lexer) literal() []byte {
 }
 
 func (l *lexer) escapedLiteral(start, depth int) []byte {
-	out := append(make([]byte, 0, l.pos-start+32), l.data[start:l.pos]...)
+	from := len(l.scratch)
+	out := append(l.scratch, l.data[start:l.pos]...)
+	defer func() { l.scratch = out }()
 	for l.pos < len(l.data) {
 		c := l.data[l.pos]
 		l.pos++
@@ -278,7 +288,7 @@ func (l *lexer) escapedLiteral(start, depth int) []byte {
 			depth++
 		case ')':
 			if depth--; depth == 0 {
-				return out
+				return out[from:len(out):len(out)]
 			}
 		case '\r':
 			c = '\n'
@@ -291,7 +301,7 @@ func (l *lexer) escapedLiteral(start, depth int) []byte {
 		}
 		out = append(out, c)
 	}
-	return out
+	return out[from:len(out):len(out)]
 }
 
 // escape reads what follows a backslash in a string.
@@ -337,11 +347,12 @@ func (l *lexer) hex() []byte {
 	for l.pos < len(l.data) && l.data[l.pos] != '>' {
 		l.pos++
 	}
-	out := appendHex(make([]byte, 0, (l.pos-start+1)/2), l.data[start:l.pos])
+	from := len(l.scratch)
+	l.scratch = appendHex(l.scratch, l.data[start:l.pos])
 	if l.pos < len(l.data) {
 		l.pos++
 	}
-	return out
+	return l.scratch[from:len(l.scratch):len(l.scratch)]
 }
 
 func appendHex(out, digits []byte) []byte {

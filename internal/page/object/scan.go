@@ -25,15 +25,14 @@ type Token struct {
 
 // A Scanner splits a content stream into tokens without allocating for each of them.
 type Scanner struct {
-	l    lexer
-	hexs []byte // decoded hexadecimal strings since Reset
+	l lexer
 }
 
 // NewScanner reads data.
 func NewScanner(data []byte) *Scanner { return &Scanner{l: lexer{data: data}} }
 
 // Reset lets go of the strings given so far; call it after each operator.
-func (s *Scanner) Reset() { s.hexs = s.hexs[:0] }
+func (s *Scanner) Reset() { s.l.scratch = s.l.scratch[:0] }
 
 // Pos is the offset behind the last token.
 func (s *Scanner) Pos() int { return s.l.pos }
@@ -61,7 +60,7 @@ func (s *Scanner) Next() Token {
 		if l.pos+1 < len(l.data) && l.data[l.pos+1] == '<' {
 			return s.dict()
 		}
-		return s.hex()
+		return Token{Kind: StringToken, Bytes: l.hex()}
 	case '[':
 		l.pos++
 		return Token{Kind: ArrayOpen}
@@ -102,21 +101,6 @@ func (s *Scanner) name() Token {
 		raw = unescapeName(raw)
 	}
 	return Token{Kind: NameToken, Bytes: raw}
-}
-
-func (s *Scanner) hex() Token {
-	l := &s.l
-	l.pos++
-	start := l.pos
-	for l.pos < len(l.data) && l.data[l.pos] != '>' {
-		l.pos++
-	}
-	from := len(s.hexs)
-	s.hexs = appendHex(s.hexs, l.data[start:l.pos])
-	if l.pos < len(l.data) {
-		l.pos++
-	}
-	return Token{Kind: StringToken, Bytes: s.hexs[from:len(s.hexs):len(s.hexs)]}
 }
 
 // dict reads a dictionary whole; a broken one counts as empty.
