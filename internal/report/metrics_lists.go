@@ -63,6 +63,12 @@ func (r *reading) listedProduct(c *clauseReading, k int) string {
 // insuredClass is an item of a list of classes of business: 责任类、信用类.
 var insuredClass = regexp.MustCompile(`\p{Han}{2,8}?类`)
 
+// yearList is a list of years of which only the last has its 年: 2021、2022和2023年.
+var (
+	yearList   = regexp.MustCompile(`(?:\d{4}年?[、和及与]){1,12}\d{4}年`)
+	fourDigits = regexp.MustCompile(`\d{4}`)
+)
+
 // listedPeriod is the year in the same place of a list as the figure has in its own: 2021年和2022年
 // ...分别为, or 2020年至2022年...分别为 with one figure a year.
 func (r *reading) listedPeriod(c *clauseReading, k int) (period, bool) {
@@ -78,6 +84,9 @@ func (r *reading) listedPeriod(c *clauseReading, k int) (period, bool) {
 	}
 	if len(listed) == n {
 		return listed[i], true
+	}
+	if years := fourDigits.FindAllString(yearList.FindString(r.text[c.from:c.figures[k-i].from]), -1); len(years) == n {
+		return wholeYear(readYear(years[i])), true
 	}
 	p := r.now.period
 	if first := p.year - n + 1; r.now.kind == through && p.name == yearsFromTo(first, p.year).name {

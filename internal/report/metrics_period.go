@@ -11,7 +11,7 @@ func (r *reading) readPeriod(c *clauseReading) {
 		m := r.periods[0]
 		r.periods = r.periods[1:]
 		if words("compared").suffix(r.text[c.from:m.from]) > 0 {
-			c.base = m.year // 较2020年
+			c.base, c.compared = m.year, m // 较2020年
 			continue
 		}
 		c.periods = append(c.periods, m)
@@ -82,6 +82,9 @@ func (r *reading) periodOf(c *clauseReading, k int, measure, product string) per
 		return p
 	}
 	f := &c.figures[k]
+	if p, ok := r.comparedPeriod(c, f); ok {
+		return p
+	}
 	p, kind := r.basePeriod(c, f)
 	switch {
 	case measure == "cagr":
@@ -98,6 +101,18 @@ func (r *reading) periodOf(c *clauseReading, k int, measure, product string) per
 		return p
 	}
 	return r.totalPeriod(p, kind, product)
+}
+
+// comparedPeriod is the year of a figure that others are compared with: 较2020年的3亿元, 较上年的3亿元.
+func (r *reading) comparedPeriod(c *clauseReading, f *figureAt) (period, bool) {
+	if m := c.compared; m.year > 0 && m.to <= f.from && strings.Trim(r.text[m.to:f.from], "度的") == "" {
+		return m.period, true
+	}
+	left, of := strings.CutSuffix(r.text[c.from:f.from], "的")
+	if of && r.now.period.year > 0 && words("year_before").suffix(left) > 0 {
+		return wholeYear(r.now.period.year - 1), true
+	}
+	return period{}, false
 }
 
 // basePeriod is the period told nearest before the figure in its clause, else the one that holds.

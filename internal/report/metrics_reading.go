@@ -47,6 +47,7 @@ type clauseReading struct {
 	masked   string // the clause with what would lead astray blanked
 	quote    string // the clause as printed
 	base     int    // the year compared with, 0 when not told
+	compared periodMention
 }
 
 func (r *reading) clause(s sentence, i int) {

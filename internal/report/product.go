@@ -109,6 +109,9 @@ func insuranceEnding(text string, c span, head, end int) (productMention, bool) 
 	}
 	from := productStart(text, c, end)
 	name := text[from:end]
+	if words("excluded").suffix(text[c.from:from]) > 0 {
+		return productMention{}, false
+	}
 	if from >= head || words("insurance_generic").words[name] || strings.HasSuffix(name, "原保险") {
 		return productMention{}, false
 	}
