@@ -1,7 +1,7 @@
 // Command bench measures extract against other programs on a folder of reports, and its memory on
 // long files, in one run on one machine:
 //
-//	go run ./bench [-runs 5] [-only PATTERN] CORPUS_DIR
+//	go run ./bench [-runs 5] [-only PATTERN] [-bin PROGRAM] CORPUS_DIR
 //
 // CORPUS_DIR holds PDF files; those that extract cannot read are left out. Every figure is the median
 // of the runs, the programs taking turns. pdftotext and mutool (one core each, by taskset where it is
@@ -37,6 +37,7 @@ type bench struct {
 func run(args []string, stdout io.Writer) error {
 	fs := flag.NewFlagSet("bench", flag.ContinueOnError)
 	runs := fs.Int("runs", 5, "how often each command is run")
+	bin := fs.String("bin", "", "measure this `program` instead of building extract")
 	only := fs.String("only", "*.pdf", "which files of the folder, a shell pattern")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -50,10 +51,8 @@ func run(args []string, stdout io.Writer) error {
 	}
 	defer os.RemoveAll(tmp)
 	b := &bench{out: stdout, runs: *runs, tmp: tmp, extract: filepath.Join(tmp, "extract")}
-	build := exec.Command("go", "build", "-o", b.extract, "./cmd/extract")
-	build.Stderr = os.Stderr
-	if err := build.Run(); err != nil {
-		return fmt.Errorf("building extract: %w", err)
+	if err := b.build(*bin); err != nil {
+		return err
 	}
 	if err := b.find(filepath.Join(fs.Arg(0), *only)); err != nil {
 		return err
@@ -61,6 +60,20 @@ func run(args []string, stdout io.Writer) error {
 	b.text()
 	b.whole()
 	b.memory()
+	return nil
+}
+
+// build builds extract, unless a program is given.
+func (b *bench) build(program string) error {
+	if program != "" {
+		b.extract = program
+		return nil
+	}
+	build := exec.Command("go", "build", "-o", b.extract, "./cmd/extract")
+	build.Stderr = os.Stderr
+	if err := build.Run(); err != nil {
+		return fmt.Errorf("building extract: %w", err)
+	}
 	return nil
 }
 
