@@ -57,7 +57,7 @@ func TestNameStart(t *testing.T) {
 		"由知识产权被侵权损失保险":     "知识产权被侵权损失保险",
 		"提供":               "",
 		"探索开展研发费用损失保险":     "研发费用损失保险",
-		"设计“保险+服务”的福利保障方案": "福利保障方案",
+		"设计“安心+关怀”的福利保障方案": "福利保障方案",
 	} {
 		if got := text[nameStart(text, 26):]; got != want {
 			t.Errorf("name at the end of %q is %q, want %q", text, got, want)

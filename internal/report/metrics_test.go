@@ -133,7 +133,7 @@ func TestMetricsPool(t *testing.T) {
 }
 
 func TestMetricsOfProgrammeSinceItsLaunch(t *testing.T) {
-	text := "2016年,市科委推出专利质押保证保险。恒安财险桐岭分公司、瑞川财险桐岭分公司等多家险企参与其中,截至2022年底累计服务企业800家次。"
+	text := "2016年,市科委推出专利质押保证保险。恒安财险桐岭分公司、瑞川财险桐岭分公司等多家机构承办,截至2022年底累计服务企业800家次。"
 	rows := Metrics(dataset.Edition{Region: "上海"}, []Paragraph{{Text: text}})
 	if len(rows) != 1 {
 		t.Fatalf("%+v", rows)
