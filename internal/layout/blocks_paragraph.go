@@ -151,7 +151,7 @@ func centred(l *textLine) bool {
 func (d *document) room(a, b *textLine) bool {
 	slack := d.slack * a.size
 	if endsSentence(a.text) && startsWithMarker(b.text) {
-		return spare(a, b) > slack
+		return spare(a, b) > roomSlack*a.size
 	}
 	if (d.indents && !endsSentence(a.text) || d.alwaysIndents) && sameStyle(a, b) && !indented(b) {
 		slack = max(slack, openShare*(a.region.right-a.region.left))
