@@ -98,19 +98,19 @@ func (r *reading) mayTell(f *figureAt, unit string) bool {
 // The longest title and the longest quoted name, in bytes, whose numbers are part of a name; what is
 // quoted at greater length is said by somebody.
 const (
-	maxTitle      = 180
-	maxQuotedName = 36
+	longestTitle      = 180
+	longestQuotedName = 36
 )
 
 // inName holds within a title 《》 and within a short quotation.
 func (r *reading) inName(at int) bool {
-	before := r.text[max(0, at-maxTitle):at]
+	before := r.text[max(0, at-longestTitle):at]
 	if strings.LastIndex(before, "《") > strings.LastIndex(before, "》") {
 		return true
 	}
 	open := strings.LastIndex(before, "“")
-	end := strings.Index(firstRunes(r.text[at:], maxQuotedName), "”")
-	return open > strings.LastIndex(before, "”") && end >= 0 && len(before)-open+end <= maxQuotedName+len("“")
+	end := strings.Index(firstRunes(r.text[at:], longestQuotedName), "”")
+	return open > strings.LastIndex(before, "”") && end >= 0 && len(before)-open+end <= longestQuotedName+len("“")
 }
 
 // toldInDigits holds for a number printed with digits.
