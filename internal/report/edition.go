@@ -72,7 +72,7 @@ var (
 func titleOf(cover []*layout.Block, blocks []layout.Block) (string, int) {
 	var best *layout.Block
 	for _, b := range cover {
-		if hasHan(b.Text) && len([]rune(b.Text)) <= maxTitle && b.Kind != layout.TOC && b.Kind != layout.Footer && !yearOnly.MatchString(b.Text) && (best == nil || b.Size > best.Size+0.1) {
+		if hasHan(b.Text) && len([]rune(b.Text)) <= longestHeading && b.Kind != layout.TOC && b.Kind != layout.Footer && !yearOnly.MatchString(b.Text) && (best == nil || b.Size > best.Size+0.1) {
 			best = b
 		}
 	}

@@ -268,12 +268,12 @@ func smallNumber(s string) int {
 	return total + digit
 }
 
-// maxTitle is the length of the longest heading in characters.
-const maxTitle = 70
+// longestHeading is the length of the longest heading in characters.
+const longestHeading = 70
 
 // standsAlone reports whether a text is as short as a heading and no sentence.
 func standsAlone(s string) bool {
 	s = strings.TrimSpace(s)
 	last, _ := utf8.DecodeLastRuneInString(s)
-	return s != "" && utf8.RuneCountInString(s) <= maxTitle && !strings.ContainsRune("。；;，,、：:", last) && !unicode.Is(unicode.Ps, last)
+	return s != "" && utf8.RuneCountInString(s) <= longestHeading && !strings.ContainsRune("。；;，,、：:", last) && !unicode.Is(unicode.Ps, last)
 }
