@@ -44,6 +44,7 @@ type region struct {
 	lead []tableLine // lines above with one piece of text: titles, or the top of a header
 	core []tableLine // from the first to the last line with several pieces
 	tail []tableLine // lines below with one piece: notes, or the rest of a cell
+	wide page.Rect   // the box of the core while it grows
 }
 
 // box of the core lines.
@@ -164,7 +165,7 @@ func (c *cutter) last() *region {
 func (c *cutter) several(l *tableLine, box page.Rect) {
 	i := len(c.open) - 1
 	for ; i >= 0; i-- {
-		if r := c.open[i]; len(r.core) == 0 || r.box().X0 < box.X1 && box.X0 < r.box().X1 {
+		if r := c.open[i]; len(r.core) == 0 || r.wide.X0 < box.X1 && box.X0 < r.wide.X1 {
 			break
 		}
 	}
@@ -181,8 +182,12 @@ func (c *cutter) several(l *tableLine, box page.Rect) {
 		r = c.open[i]
 		c.open = append(slices.Delete(c.open, i, i+1), r)
 	}
-	r.core = append(append(r.core, r.tail...), r.own(*l))
-	r.tail = nil
+	added := append(r.tail, r.own(*l))
+	if r.tail = nil; len(r.core) == 0 {
+		r.wide = linesBox(added)
+	}
+	r.wide = hull(r.wide, linesBox(added))
+	r.core = append(r.core, added...)
 }
 
 // ends reports whether a line with several pieces is no part of the region above it.
@@ -231,8 +236,7 @@ func (r *region) beside(b page.Rect) bool {
 	if len(r.core) < 3 {
 		return true // too little to know its width
 	}
-	box := r.box()
-	return b.X0 < box.X1+2*r.core[0].size && b.X1 > box.X0-2*r.core[0].size
+	return b.X0 < r.wide.X1+2*r.core[0].size && b.X1 > r.wide.X0-2*r.core[0].size
 }
 
 func (r *region) last() *tableLine {
