@@ -14,6 +14,9 @@ func (it *interpreter) doObject() error {
 		return err
 	}
 	s, ok := v.(*object.Stream)
+	if !ok && it.hidden == 0 {
+		it.warn("the page draws a picture or form that it does not have")
+	}
 	if !ok || it.doc.layers.hidden(it.view, s.Dict["OC"]) {
 		return nil
 	}

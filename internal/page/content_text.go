@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"math"
 
 	"techins/internal/page/font"
@@ -118,6 +119,9 @@ func (it *interpreter) advance(x, y float64) {
 func (it *interpreter) show(s []byte) error {
 	ft := it.font
 	if ft == nil {
+		if len(bytes.Trim(s, " \x00")) > 0 && it.hidden == 0 {
+			return object.Fail(object.ErrDamaged, "the page shows text in a font that it does not have")
+		}
 		return nil
 	}
 	if err := it.step(len(s)); err != nil {

@@ -230,3 +230,27 @@ func TestPageLabels(t *testing.T) {
 		}
 	}
 }
+
+// TestMissingParts asks that a page does not lose text in silence.
+func TestMissingParts(t *testing.T) {
+	b := &builder{}
+	doc, err := openNative(b.onePage("BT /F 10 Tf 20 30 Td (lost) Tj ET", "", smallPage), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var e *Error
+	if _, err := doc.Page(1); !errors.As(err, &e) || e.Kind != Damaged || e.Page != 1 {
+		t.Errorf("text without its font: error %v, want kind %s on page 1", err, Damaged)
+	}
+	if p := drawPage(t, "/X Do", ""); len(p.Warnings) == 0 {
+		t.Error("no warning of a form that is missing")
+	}
+	b = &builder{}
+	pages := len(b.objects) + 2
+	page := b.add("<< /Type /Page /Parent %d 0 R /Resources << /Font << /F << >> >> >> %s >>", pages, smallPage)
+	b.add("<< /Type /Pages /Kids [%s] /Count 1 >>", page)
+	b.add("<< /Type /Catalog /Pages %d 0 R >>", pages)
+	if p := readOne(t, b.bytes()); len(p.Warnings) == 0 {
+		t.Error("no warning of a page with fonts and no content")
+	}
+}

@@ -29,6 +29,9 @@ func (n *native) readPage(num int) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	if d["Contents"] == nil && v.Dict(a.resources)["Font"] != nil {
+		p.Warnings = append(p.Warnings, "the page has fonts and no content")
+	}
 	it := newInterpreter(n, p, m)
 	it.view = v
 	glyphs := glyphBuffers.Get().(*[]Glyph)
