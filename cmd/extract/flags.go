@@ -22,7 +22,6 @@ type command struct {
 	text    bool
 	numbers bool
 	version bool
-	debug   string
 	jobs    int
 	read    pipeline.Options
 	args    []string
@@ -39,7 +38,7 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	area := fs.String("area", "", "with -tables: look only at `x0,y0,x1,y1`, in points from the top left")
 	fs.StringVar(&c.read.Tables.Strategy, "strategy", "auto", "with -tables: auto, ruled or unruled")
 	fs.IntVar(&c.jobs, "j", runtime.NumCPU(), "read `N` documents at a time")
-	fs.StringVar(&c.debug, "debug", "", "write one SVG a page into this `folder`: glyphs, rules, cells and blocks as seen")
+	fs.StringVar(&c.read.Debug, "debug", "", "write one SVG a page into this `folder`: glyphs, rules, cells and blocks as seen")
 	fs.StringVar(&c.tables, "tables", "", "print every table, as `json` or csv")
 	fs.BoolVar(&c.text, "text", false, "print the body text in reading order, JSON lines")
 	fs.BoolVar(&c.numbers, "numbers", false, "print every number phrase, JSON lines")

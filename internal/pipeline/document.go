@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"techins/dataset"
+	"techins/internal/debug"
 	"techins/internal/folder"
 	"techins/internal/layout"
 	"techins/internal/page"
@@ -20,6 +21,7 @@ type Options struct {
 	Pages    []int // 1-based; empty for all
 	Tables   layout.Options
 	Origins  report.Origins // what is known of the files by name; nil when nothing is
+	Debug    string         // folder for a drawing of each page; "" for none
 }
 
 // A Document is a document as read and laid out, before its words are understood.
@@ -61,6 +63,10 @@ func Open(name string, data []byte, opt Options) (*Document, error) {
 		d.PerPage = append(d.PerPage, layout.Tables(p, opt.Tables))
 	}
 	d.Tables = layout.StitchTables(d.PerPage, d.Pages)
+	if opt.Debug != "" {
+		stem := strings.TrimSuffix(d.Name, filepath.Ext(d.Name))
+		return d, debug.WriteDocument(opt.Debug, stem, data, page.Options{Password: opt.Password}, d.Pages, d.Blocks(), d.Tables)
+	}
 	return d, nil
 }
 
