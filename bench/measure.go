@@ -21,7 +21,8 @@ type command struct {
 // A measurement of one run of a command, or the median of several.
 type measurement struct {
 	wall time.Duration
-	rss  int64 // peak resident memory in bytes
+	cpu  time.Duration // of all cores, of program and system
+	rss  int64         // peak resident memory in bytes
 	err  error
 }
 
@@ -46,6 +47,7 @@ func (b *bench) once(c command) measurement {
 	err := cmd.Run()
 	m := measurement{wall: time.Since(start), err: err}
 	if cmd.ProcessState != nil {
+		m.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 		if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 			m.rss = usage.Maxrss << 10
 		}
@@ -68,7 +70,7 @@ func (b *bench) turns(commands []command) []measurement {
 	return out
 }
 
-// median takes wall time and memory each for itself; one failure fails all.
+// median takes times and memory each for itself; one failure fails all.
 func median(runs []measurement) measurement {
 	var m measurement
 	for _, r := range runs {
@@ -78,6 +80,8 @@ func median(runs []measurement) measurement {
 	}
 	slices.SortFunc(runs, func(a, b measurement) int { return int(a.wall - b.wall) })
 	m.wall = runs[len(runs)/2].wall
+	slices.SortFunc(runs, func(a, b measurement) int { return int(a.cpu - b.cpu) })
+	m.cpu = runs[len(runs)/2].cpu
 	slices.SortFunc(runs, func(a, b measurement) int { return int(a.rss - b.rss) })
 	m.rss = runs[len(runs)/2].rss
 	return m
@@ -98,7 +102,7 @@ func (b *bench) installed(commands []command) []command {
 func (b *bench) table(title string, commands func(doc string) []command) {
 	fmt.Fprintf(b.out, "\n## %s\n\n", title)
 	var names []string
-	var sum []time.Duration
+	var sum, cpu []time.Duration
 	var peak []int64
 	var failed []int
 	for i, doc := range b.docs {
@@ -108,22 +112,25 @@ func (b *bench) table(title string, commands func(doc string) []command) {
 			for _, c := range list {
 				names = append(names, c.name)
 			}
-			sum, peak, failed = make([]time.Duration, len(list)), make([]int64, len(list)), make([]int, len(list))
+			sum, cpu = make([]time.Duration, len(list)), make([]time.Duration, len(list))
+			peak, failed = make([]int64, len(list)), make([]int, len(list))
 		} else {
 			list = slices.DeleteFunc(list, func(c command) bool { return !slices.Contains(names, c.name) })
 		}
 		fmt.Fprintf(os.Stderr, "%s: %s\n", title, filepath.Base(doc))
 		for j, m := range b.turns(list) {
 			sum[j] += m.wall
+			cpu[j] += m.cpu
 			peak[j] = max(peak[j], m.rss)
 			if m.err != nil {
 				failed[j]++
 			}
 		}
 	}
-	fmt.Fprintf(b.out, "| command | ms per document | ratio to the first | peak MiB | failed |\n| --- | ---: | ---: | ---: | ---: |\n")
+	fmt.Fprintf(b.out, "| command | ms per document | ratio to the first | ms of processor | ratio | peak MiB | failed |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n")
 	for j, name := range names {
-		fmt.Fprintf(b.out, "| %s | %.1f | %.2f | %.0f | %d |\n", name, float64(sum[j].Microseconds())/1000/float64(len(b.docs)),
-			float64(sum[j])/float64(sum[0]), float64(peak[j])/(1<<20), failed[j])
+		n := float64(len(b.docs))
+		fmt.Fprintf(b.out, "| %s | %.1f | %.2f | %.1f | %.2f | %.0f | %d |\n", name, sum[j].Seconds()*1000/n, float64(sum[j])/float64(sum[0]),
+			cpu[j].Seconds()*1000/n, float64(cpu[j])/float64(cpu[0]), float64(peak[j])/(1<<20), failed[j])
 	}
 }
