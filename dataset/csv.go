@@ -18,6 +18,13 @@ const (
 	MetricsFile    = "metrics.csv"
 	GuidelinesFile = "guidelines.csv"
 	SectionsFile   = "sections.csv"
+	EntitiesFile   = "entities.csv"
+	ActivitiesFile = "activities.csv"
+	ProgrammesFile = "programmes.csv"
+	AwardsFile     = "awards.csv"
+	DocumentsFile  = "documents.csv"
+	FirstsFile     = "firsts.csv"
+	OutlookFile    = "outlook.csv"
 	ProblemsFile   = "problems.csv"
 )
 

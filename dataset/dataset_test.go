@@ -20,7 +20,14 @@ func sample() *Data {
 		},
 		Business: []Business{{Edition: "shanghai-2023", Code: "2.9", Measure: "sum_insured",
 			Value: MustDecimal("2148275089000.05"), Unit: "yuan", Printed: "214827508.900005", PrintedUnit: "万元", Place: place, Readers: 2}},
-		Metrics: []Metric{{Edition: "shanghai-2023", ID: "m001", Value: MustDecimal("400000"), Lower: MustDecimal("400000"), Upper: Inf(1)}},
+		Metrics:    []Metric{{Edition: "shanghai-2023", ID: "m001", Value: MustDecimal("400000"), Lower: MustDecimal("400000"), Upper: Inf(1)}},
+		Entities:   []Entity{{Edition: "shanghai-2023", Key: "a-pc", Kind: "insurer", Name: "甲财险", Aliases: "甲财险|甲财险分公司", Mentions: 2, Place: place}},
+		Activities: []Activity{{Edition: "shanghai-2023", ID: "a001", ActorKey: "a-pc", Product: "乙保险", StartYear: 2018, Place: place}},
+		Programmes: []Programme{{Edition: "shanghai-2023", Key: "b-pilot", Name: "乙试点", Count: 7, Place: place}},
+		Awards:     []Award{{Edition: "shanghai-2023", ID: "w01", Award: "丙奖", Year: 2023, Place: place}},
+		Documents:  []Document{{Edition: "shanghai-2023", ID: "d01", Title: "丁办法", Guideline: 3, Place: place}},
+		Firsts:     []First{{Edition: "shanghai-2023", ID: "f01", Claim: "首创戊", Marker: "首创", Place: place}},
+		Outlook:    []Outlook{{Edition: "shanghai-2023", ID: "C1", Kind: "challenge", Label: "己", Place: place}},
 	}
 }
 

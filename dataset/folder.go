@@ -32,6 +32,13 @@ func ReadFS(fsys fs.FS, name string) (*Data, error) {
 		readTable(fsys, name, MetricsFile, &d.Metrics),
 		readTable(fsys, name, GuidelinesFile, &d.Guidelines),
 		readTable(fsys, name, SectionsFile, &d.Sections),
+		readLaterTable(fsys, name, EntitiesFile, &d.Entities),
+		readLaterTable(fsys, name, ActivitiesFile, &d.Activities),
+		readLaterTable(fsys, name, ProgrammesFile, &d.Programmes),
+		readLaterTable(fsys, name, AwardsFile, &d.Awards),
+		readLaterTable(fsys, name, DocumentsFile, &d.Documents),
+		readLaterTable(fsys, name, FirstsFile, &d.Firsts),
+		readLaterTable(fsys, name, OutlookFile, &d.Outlook),
 		readTable(fsys, name, ProblemsFile, &d.Problems),
 	)
 	if err != nil {
@@ -53,6 +60,14 @@ func readTable[T any](fsys fs.FS, dir, file string, rows *[]T) error {
 	return nil
 }
 
+// readLaterTable reads a table that folders written before version 1.1.0 do not have.
+func readLaterTable[T any](fsys fs.FS, dir, file string, rows *[]T) error {
+	if _, err := fs.Stat(fsys, file); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return readTable(fsys, dir, file, rows)
+}
+
 // Encode sorts the rows and gives the CSV files of the data folder.
 func Encode(d *Data) ([]File, error) {
 	d.Sort()
@@ -64,6 +79,13 @@ func Encode(d *Data) ([]File, error) {
 		encodeTable(&files, MetricsFile, d.Metrics),
 		encodeTable(&files, GuidelinesFile, d.Guidelines),
 		encodeTable(&files, SectionsFile, d.Sections),
+		encodeTable(&files, EntitiesFile, d.Entities),
+		encodeTable(&files, ActivitiesFile, d.Activities),
+		encodeTable(&files, ProgrammesFile, d.Programmes),
+		encodeTable(&files, AwardsFile, d.Awards),
+		encodeTable(&files, DocumentsFile, d.Documents),
+		encodeTable(&files, FirstsFile, d.Firsts),
+		encodeTable(&files, OutlookFile, d.Outlook),
 		encodeTable(&files, ProblemsFile, d.Problems),
 	)
 	return files, err
@@ -92,6 +114,15 @@ func (d *Data) Sort() {
 		return cmp.Or(strings.Compare(a.Edition, b.Edition), cmp.Compare(a.Number, b.Number))
 	})
 	sortBy(d.Sections, func(a, b Section) int { return strings.Compare(a.Edition, b.Edition) })
+	sortBy(d.Entities, func(a, b Entity) int {
+		return cmp.Or(strings.Compare(a.Edition, b.Edition), strings.Compare(a.Key, b.Key))
+	})
+	sortBy(d.Activities, func(a, b Activity) int { return strings.Compare(a.Edition, b.Edition) })
+	sortBy(d.Programmes, func(a, b Programme) int { return strings.Compare(a.Edition, b.Edition) })
+	sortBy(d.Awards, func(a, b Award) int { return strings.Compare(a.Edition, b.Edition) })
+	sortBy(d.Documents, func(a, b Document) int { return strings.Compare(a.Edition, b.Edition) })
+	sortBy(d.Firsts, func(a, b First) int { return strings.Compare(a.Edition, b.Edition) })
+	sortBy(d.Outlook, func(a, b Outlook) int { return strings.Compare(a.Edition, b.Edition) })
 	sortBy(d.Problems, func(a, b Problem) int {
 		return cmp.Or(strings.Compare(a.Edition, b.Edition), cmp.Compare(a.Page, b.Page), cmp.Compare(a.Y0, b.Y0),
 			cmp.Compare(a.X0, b.X0), strings.Compare(a.Kind, b.Kind), strings.Compare(a.Message, b.Message))

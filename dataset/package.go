@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/csv"
@@ -118,7 +119,7 @@ type reference struct {
 }
 
 // PackageVersion is the version of the tables' layout.
-const PackageVersion = "1.0.0"
+const PackageVersion = "1.1.0"
 
 // WithPackage adds datapackage.json (Data Package 2.0, https://datapackage.org) to the CSV files of
 // a data folder: a Table Schema for each, with units, keys and the hash of its bytes.
@@ -161,19 +162,25 @@ func describe(f File) (resource, bool) {
 	}
 	for _, k := range mustRows(keysCSV) {
 		if k[0] == f.Name {
-			r.Title, r.TitleZH = k[5], k[6]
+			r.Title, r.TitleZH = cmp.Or(r.Title, k[5]), cmp.Or(r.TitleZH, k[6])
 			r.Schema.keys(k)
 		}
 	}
 	return r, len(r.Schema.Fields) > 0
 }
 
+// keys adds a row of keys.csv: a table has one row for each of its foreign keys, its primary key in
+// the first.
 func (s *tableSchema) keys(k []string) {
 	if k[1] != "" {
 		s.PrimaryKey = strings.Split(k[1], "|")
 	}
 	if k[2] != "" {
-		s.ForeignKeys = []foreignKey{{strings.Split(k[2], "|"), reference{strings.TrimSuffix(k[3], ".csv"), strings.Split(k[4], "|")}}}
+		refers := reference{strings.TrimSuffix(k[3], ".csv"), strings.Split(k[4], "|")}
+		if k[3] == k[0] {
+			refers.Resource = "" // the table itself, as the standard writes it
+		}
+		s.ForeignKeys = append(s.ForeignKeys, foreignKey{strings.Split(k[2], "|"), refers})
 	}
 }
 

@@ -11,7 +11,9 @@ func TestDictionaryMatchesColumns(t *testing.T) {
 	for file, columns := range map[string][]string{
 		EditionsFile: Columns[Edition](), LinesFile: Columns[Line](), BusinessFile: Columns[Business](),
 		MetricsFile: Columns[Metric](), GuidelinesFile: Columns[Guideline](), SectionsFile: Columns[Section](),
-		ProblemsFile: Columns[Problem](),
+		ProblemsFile: Columns[Problem](), EntitiesFile: Columns[Entity](), ActivitiesFile: Columns[Activity](),
+		ProgrammesFile: Columns[Programme](), AwardsFile: Columns[Award](), DocumentsFile: Columns[Document](),
+		FirstsFile: Columns[First](), OutlookFile: Columns[Outlook](),
 	} {
 		var described []string
 		for _, f := range Fields() {

@@ -110,4 +110,12 @@ type Data struct {
 	Guidelines []Guideline
 	Sections   []Section
 	Problems   []Problem
+
+	Entities   []Entity
+	Activities []Activity
+	Programmes []Programme
+	Awards     []Award
+	Documents  []Document
+	Firsts     []First
+	Outlook    []Outlook
 }
