@@ -37,8 +37,9 @@ func (r *reading) tellFigure(c *clauseReading, k int) {
 	r.told++
 }
 
-// measureOf is what the figure measures: the same at both ends of 由A增至B, a change where a verb of
-// change stands right before a count or an amount of money.
+// measureOf is what the figure measures: the same at both ends of 由A增至B; of points whose rate is not
+// named, the change of the rate told before; a change where a verb of change stands right before a
+// count or an amount of money.
 func (r *reading) measureOf(c *clauseReading, k int, unit string) (measure string, cued bool) {
 	f := &c.figures[k]
 	context := r.measureContext(c, k, unit)
@@ -46,7 +47,13 @@ func (r *reading) measureOf(c *clauseReading, k int, unit string) (measure strin
 	if f.Role == "to" && k > 0 && c.figures[k-1].Role == "from" && c.figures[k-1].Unit == unit && r.lastMeasure != "" {
 		measure, cued = r.lastMeasure, true
 	}
+	if measure == "" && unit == "percentage_points" && r.lastRate != "" {
+		measure, cued = r.lastRate+"_change", true // 结案率98%,提高2个百分点
+	}
 	r.lastMeasure = measure
+	if unit == "percent" {
+		r.lastRate = measure
+	}
 	if f.Change != 0 && f.Role == "" && !isRate(unit) && measure != "" && words("change").suffix(strings.TrimSuffix(context.zones[1].text, "了")) > 0 {
 		measure += "_change"
 	}

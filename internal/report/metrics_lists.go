@@ -57,8 +57,13 @@ func (r *reading) listedProduct(c *clauseReading, k int) string {
 	if classes := insuredClass.FindAllString(r.text[c.from:first], -1); len(classes) == n {
 		return classes[i]
 	}
+	if told := listSeparator.Split(r.now.latest, -1); len(told) == n && words("in_turn").in(r.text[c.from:first]) {
+		return told[i] // 险种依次为甲险、乙险和丙险,保费分别为
+	}
 	return ""
 }
+
+var listSeparator = regexp.MustCompile(`、|以及|和|与|及`)
 
 // insuredClass is an item of a list of classes of business: 责任类、信用类.
 var insuredClass = regexp.MustCompile(`\p{Han}{2,8}?类`)

@@ -12,9 +12,10 @@ type reading struct {
 	figures   []figureAt
 	periods   []periodMention
 	now       memory
-	// lastMeasure is the measure of the figure read last.
+	// lastMeasure is the measure of the figure read last in the sentence.
 	lastMeasure string
-	told        int // statistics so far
+	lastRate    string // and of the percentage read last
+	told        int    // statistics so far
 }
 
 // read goes through sentences and clauses in order.
@@ -28,6 +29,7 @@ func (r *reading) read() {
 	for _, s := range sentences(r.text, guarded) {
 		before := r.told
 		r.now.openSentence()
+		r.lastMeasure, r.lastRate = "", ""
 		for i := range s.clauses {
 			r.clause(s, i)
 		}
