@@ -11,7 +11,21 @@ import (
 // computed so: for amounts that are nearly equal the difference has no digits.
 //
 // Errors: those of shares.Scale.
-func TheilT(x []float64) (float64, error) { return meanOf(x, theilTerm) }
+func TheilT(x []float64) (float64, error) {
+	c, err := centreOf(x)
+	if err != nil {
+		return 0, err
+	}
+	var sum shares.Accumulator
+	for _, v := range x {
+		if d := c.deviation(v); math.Abs(d) > seriesBelow && d > -1 {
+			sum.Add((1+d)*math.Log(1+d) - d) // the usual case of theilTerm, without its call
+		} else {
+			sum.Add(theilTerm(d))
+		}
+	}
+	return sum.Sum() / float64(len(x)), nil
+}
 
 // TheilTNormalized is TheilT / ln n, between 0 and 1.
 //
@@ -68,7 +82,7 @@ func theilTerm(d float64) float64 {
 	case d <= -1:
 		return 1
 	case math.Abs(d) > seriesBelow:
-		return (1+d)*math.Log1p(d) - d
+		return (1+d)*math.Log(1+d) - d
 	}
 	sum, power := 0.0, d*d
 	for k := 2.0; k < 20; k++ {

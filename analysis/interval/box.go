@@ -1,10 +1,10 @@
 package interval
 
 import (
+	"fmt"
 	"math"
 	"math/big"
 	"slices"
-	"strconv"
 
 	"techins/analysis/shares"
 )
@@ -21,30 +21,43 @@ func floatBox(lower, upper []float64) (b box[float], scale float64, err error) {
 	if err := shares.SameLength(len(lower), len(upper)); err != nil {
 		return b, 0, err
 	}
-	finite := slices.Clone(lower)
+	if _, err := shares.Scale(lower); err != nil && err != shares.ErrZeroTotal {
+		return b, 0, err
+	}
+	finite, infinite := upper, false
 	for i, u := range upper {
 		switch {
-		case math.IsInf(u, 1):
 		case math.IsNaN(u):
 			return b, 0, &shares.ItemError{Index: i, Value: "NaN", Err: shares.ErrNotFinite}
 		case u < lower[i]:
-			return b, 0, &shares.ItemError{Index: i, Value: strconv.FormatFloat(lower[i], 'g', -1, 64) + " > " + strconv.FormatFloat(u, 'g', -1, 64), Err: ErrReversed}
-		default:
-			finite = append(finite, u)
+			return b, 0, &shares.ItemError{Index: i, Value: fmt.Sprintf("%v > %v", lower[i], u), Err: ErrReversed}
 		}
+		infinite = infinite || math.IsInf(u, 1)
+	}
+	if infinite {
+		finite = append(of(upper, func(u float64) bool { return !math.IsInf(u, 1) }), lower...)
 	}
 	scale, err = shares.Scale(finite)
-	if err == shares.ErrZeroTotal && len(finite) < 2*len(lower) {
+	if err == shares.ErrZeroTotal && infinite {
 		scale, err = 1, nil // zeros and infinite ends
 	}
 	if err != nil {
 		return b, 0, err
 	}
+	b = box[float]{make([]float, len(lower)), make([]float, len(lower)), make([]bool, len(lower))}
 	for i := range lower {
-		b.lo, b.open = append(b.lo, float(lower[i]*scale)), append(b.open, math.IsInf(upper[i], 1))
-		b.hi = append(b.hi, float(upper[i]*scale))
+		b.lo[i], b.hi[i], b.open[i] = float(lower[i]*scale), float(upper[i]*scale), math.IsInf(upper[i], 1)
 	}
 	return b, scale, nil
+}
+
+func of(x []float64, keep func(float64) bool) (kept []float64) {
+	for _, v := range x {
+		if keep(v) {
+			kept = append(kept, v)
+		}
+	}
+	return kept
 }
 
 // ratBox checks the ends.

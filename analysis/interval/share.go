@@ -17,11 +17,32 @@ func Shares(lower, upper []float64) ([]Bounds, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !b.unbounded() {
+		return closedShares(b), nil
+	}
 	s := make([]Bounds, len(lower))
 	for i, f := range shareBounds(b) {
 		s[i] = floatBounds(f)
 	}
 	return s, nil
+}
+
+// closedShares is shareBounds for floats without infinite ends, for speed.
+func closedShares(b box[float]) []Bounds {
+	low, high := b.totals()
+	s := make([]Bounds, len(b.lo))
+	for i, l := range b.lo {
+		u := b.hi[i]
+		if u > 0 {
+			s[i].Upper = float64(u / (u + (low - l)))
+		}
+		if others := high - u; others > 0 {
+			s[i].Lower = float64(l / (l + others))
+		} else {
+			s[i].Lower = s[i].Upper
+		}
+	}
+	return s
 }
 
 // SharesRat is Shares in exact arithmetic.

@@ -21,7 +21,7 @@ func newSweep[T number[T]](b box[T]) sweep[T] {
 
 // sortedEnds is a sweep that knows the ends only.
 func sortedEnds[T number[T]](b box[T]) sweep[T] {
-	s := sweep[T]{n: len(b.lo), lows: slices.Clone(b.lo)}
+	s := sweep[T]{n: len(b.lo), lows: slices.Clone(b.lo), highs: make([]T, 0, len(b.hi))}
 	for i, u := range b.hi {
 		if !b.open[i] {
 			s.highs = append(s.highs, u)

@@ -3,18 +3,16 @@ package shares
 import "math"
 
 // An Accumulator adds floats and keeps what each addition rounds away, so that a sum of any length
-// is as good as one rounding (Neumaier, Zeitschrift für Angewandte Mathematik und Mechanik 54,
-// 1974, 39-51). The zero value is an empty sum.
+// is as good as one rounding: the method of Neumaier (Zeitschrift für Angewandte Mathematik und
+// Mechanik 54, 1974, 39-51) with Knuth's branch-free form of the error of an addition. The zero
+// value is an empty sum.
 type Accumulator struct{ sum, lost float64 }
 
 // Add adds v.
 func (a *Accumulator) Add(v float64) {
 	t := a.sum + v
-	if math.Abs(a.sum) >= math.Abs(v) {
-		a.lost += (a.sum - t) + v
-	} else {
-		a.lost += (v - t) + a.sum
-	}
+	of := t - a.sum
+	a.lost += (a.sum - (t - of)) + (v - of)
 	a.sum = t
 }
 
