@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -188,10 +187,3 @@ func editionKey(region string, year int, file string) string {
 	}
 	return fmt.Sprintf("%s-%d", region, year)
 }
-
-// paragraphKinds are the blocks that hold prose.
-var paragraphKinds = []layout.BlockKind{layout.Paragraph, layout.Boxed, layout.List}
-
-// Prose reports whether a block is part of the narrative: a paragraph of the body or of a box, or a
-// list item, and no heading of the outline.
-func (l Located) Prose() bool { return !l.Heading && slices.Contains(paragraphKinds, l.Block.Kind) }
