@@ -38,17 +38,15 @@ func (f *finder) plausible(g *grid, lines []tableLine, items []*item, head int) 
 // scales of a chart leave most of the grid blank, those of two charts side by side repeat each other.
 func regular(g *grid) bool {
 	texts := make([][]string, g.rows())
-	filled := make([]int, g.rows())
 	for i := range g.cells {
 		if t := cellText(g.cells[i].words); t != "" {
 			r := g.cells[i].r0
 			texts[r] = append(texts[r], t)
-			filled[r] += g.cells[i].c1 - g.cells[i].c0 + 1
 		}
 	}
 	half, same := 0, 0
-	for r, ts := range texts {
-		if 2*filled[r] >= g.cols() {
+	for _, ts := range texts {
+		if 2*len(ts) >= g.cols() {
 			half++
 		}
 		if len(ts) > 1 && !slices.ContainsFunc(ts, func(t string) bool { return t != ts[0] }) && isWordOrScale(ts[0]) {
