@@ -9,7 +9,7 @@
 // cannot see it. Numbers in these texts are computed from the same rows that are drawn.
 //
 // The house style stands in palette.go (colours), style.go (sizes of paper and type), ticks.go and
-// number.go (how numbers are printed) and sheet.go (title, notes, source line). gonum/plot draws axes
-// and grids; what it lacks (rows of dots with columns of numbers, dumbbells, Lorenz curves, diagonals
-// of equal average, labels that keep apart) is written here as plotters.
+// number.go (how numbers are printed) and sheet.go (title, notes, source line). gonum/plot gives scales,
+// transforms and the canvas; what it lacks (rows of marks with columns of numbers, dumbbells, Lorenz
+// curves, diagonals of equal average, strips, labels that keep apart) is written here.
 package figures
