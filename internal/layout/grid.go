@@ -174,16 +174,16 @@ func madeOf(s, chars string) bool {
 // seen is the glyphs that are seen; all of them on a page where none is (a scan with its text
 // recognised).
 func seen(gs []page.Glyph) []page.Glyph {
-	var out []page.Glyph
-	for _, g := range gs {
-		if !g.Hidden {
-			out = append(out, g)
+	hidden := 0
+	for i := range gs {
+		if gs[i].Hidden {
+			hidden++
 		}
 	}
-	if len(out) == 0 {
+	if hidden == 0 || hidden == len(gs) {
 		return gs
 	}
-	return out
+	return slices.DeleteFunc(slices.Clone(gs), func(g page.Glyph) bool { return g.Hidden })
 }
 
 // A span is a cell of a grid: rows r0..r1 and columns c0..c1, ends included.

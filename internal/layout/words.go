@@ -132,7 +132,7 @@ func splitWords(line []placed) []Word {
 	flush := func() {
 		if len(cur) > 0 {
 			out = append(out, newWord(cur, out, spaced))
-			cur, spaced = nil, false
+			cur, spaced = cur[:0], false
 		}
 	}
 	for _, p := range line {
@@ -171,7 +171,10 @@ func wordGap(a, b placed) float64 {
 }
 
 func newWord(ps []placed, before []Word, spaced bool) Word {
-	w := Word{Base: ps[0].base, Angle: ps[0].g.Angle, Gap: math.Inf(1), Spaced: spaced && len(before) > 0}
+	w := Word{
+		Base: ps[0].base, Angle: ps[0].g.Angle, Gap: math.Inf(1), Spaced: spaced && len(before) > 0,
+		Glyphs: make([]page.Glyph, 0, len(ps)),
+	}
 	var text strings.Builder
 	bold := 0
 	for i, p := range ps {
