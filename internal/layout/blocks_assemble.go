@@ -73,6 +73,7 @@ func (d *document) assemble() {
 // contents finds the lines of contents pages.
 func (d *document) contents() map[*textLine]tocLine {
 	out := map[*textLine]tocLine{}
+	goesOn := false
 	for i := range d.sheets {
 		var lines []*textLine
 		for at := d.starts[i]; at < len(d.entries) && (i+1 == len(d.sheets) || at < d.starts[i+1]); at++ {
@@ -80,7 +81,9 @@ func (d *document) contents() map[*textLine]tocLine {
 				lines = append(lines, l)
 			}
 		}
-		for l, t := range tocLines(lines) {
+		found := tocLines(lines, goesOn)
+		goesOn = len(found) > 0
+		for l, t := range found {
 			out[l] = t
 		}
 	}

@@ -149,7 +149,10 @@ func TestContentsPage(t *testing.T) {
 	p.set(50, 100, 10, "前言"+strings.Repeat(".", 50)+"1")
 	p.set(50, 120, 10, "第一章 起"+strings.Repeat(".", 44)+"2")
 	p.set(50, 140, 10, "一、承"+strings.Repeat("…", 20)+"5").set(50, 160, 10, "二、转"+strings.Repeat(".", 48)+"11")
-	wantTexts(t, textsOf(blocksOf(p), TOC), "前言 1", "第一章 起 2", "一、承 5", "二、转 11")
+	q := newPage(2)
+	q.set(50, 100, 10, "三、合"+strings.Repeat(".", 40)+"12")
+	q.column(50, 130, 300, prose("甲", 60))
+	wantTexts(t, textsOf(blocksOf(p, q), TOC), "前言 1", "第一章 起 2", "一、承 5", "二、转 11", "三、合 12")
 }
 
 func TestSeams(t *testing.T) {

@@ -68,8 +68,9 @@ func glyphsOf(words []Word) []page.Glyph {
 }
 
 // tocLines finds the lines of a contents page among the lines of a page; nil when it is none. Without
-// leaders the numbers must not fall from line to line.
-func tocLines(lines []*textLine) map[*textLine]tocLine {
+// leaders the numbers must not fall from line to line. Behind another contents page one line with a
+// leader is enough.
+func tocLines(lines []*textLine, goesOn bool) map[*textLine]tocLine {
 	out := map[*textLine]tocLine{}
 	led, falls, last := 0, 0, -1
 	for _, l := range lines {
@@ -85,6 +86,9 @@ func tocLines(lines []*textLine) map[*textLine]tocLine {
 			falls++
 		}
 		last = t.page
+	}
+	if goesOn && led > 0 && led == len(out) {
+		return out
 	}
 	if len(out) < minTOCLines || led < minTOCLines && falls > 0 || 3*len(out) < len(lines) {
 		return nil

@@ -27,15 +27,11 @@ var contentsLine = regexp.MustCompile(`^(?:(.*\S)\s+|(.*[^\d\s]))(\d{1,4})$`)
 // on a page headed as contents whatever ends in a number.
 func readContents(blocks []layout.Block) contents {
 	c := contents{byLetters: map[string]contentsEntry{}, lastAt: map[int]int{}}
-	headed := 0 // the page headed as contents
+	headed := headedAsContents(blocks)
 	for i := range blocks {
 		b := &blocks[i]
-		if w, ok := readHeading(b.Text); ok && w.form.kind == "contents" && b.Kind != layout.Header {
-			headed = b.Page
-			c.lastAt[b.Page] = i
-		}
 		m := contentsLine.FindStringSubmatch(b.Text)
-		if m == nil || b.Kind != layout.TOC && (b.Page != headed || !standsAlone(b.Text) || b.Kind == layout.Footer) {
+		if m == nil || b.Kind != layout.TOC && (!headed[b.Page] || !standsAlone(b.Text) || b.Kind == layout.Footer) {
 			continue
 		}
 		c.lastAt[b.Page] = i
@@ -47,6 +43,33 @@ func readContents(blocks []layout.Block) contents {
 		}
 	}
 	return c
+}
+
+// headedAsContents are the pages headed as contents, and those behind them on which most of what is
+// worded as a heading ends in a number.
+func headedAsContents(blocks []layout.Block) map[int]bool {
+	headed := map[int]bool{}
+	forms, numbered := map[int]int{}, map[int]int{}
+	for i := range blocks {
+		b := &blocks[i]
+		w, ok := readHeading(b.Text)
+		switch {
+		case !ok || b.Kind == layout.Header || b.Kind == layout.Footer:
+		case w.form.kind == "contents":
+			headed[b.Page] = true
+		default:
+			forms[b.Page]++
+			if contentsLine.MatchString(b.Text) {
+				numbered[b.Page]++
+			}
+		}
+	}
+	for i := range blocks {
+		if n := blocks[i].Page; headed[n-1] && numbered[n] >= 3 && 4*numbered[n] >= 3*forms[n] {
+			headed[n] = true
+		}
+	}
+	return headed
 }
 
 // wholeTitle puts the first half of a heading before its second, which holds the page number: the

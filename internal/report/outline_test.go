@@ -129,13 +129,15 @@ func TestContentsPageWithoutLeaders(t *testing.T) {
 		block(layout.Heading, 1, "目  录"),
 		block(layout.Heading, 1, "第一章 总体情况的题目"),
 		block(layout.Heading, 1, "分作两行3"),
-		block(layout.Heading, 1, "第二章 展望2030 15"),
-		block(layout.Heading, 2, "第一章 总体情况的题目分作两行"),
-		block(layout.Heading, 3, "第二章 展望2030"),
+		block(layout.Heading, 2, "一、甲 7"),
+		block(layout.Heading, 2, "二、乙 8"),
+		block(layout.Heading, 2, "第二章 展望2030 15"),
+		block(layout.Heading, 3, "第一章 总体情况的题目分作两行"),
+		block(layout.Heading, 4, "第二章 展望2030"),
 	})
 	want := []dataset.Section{
-		{Number: "第一章", Level: 1, Kind: "part", Title: "总体情况的题目分作两行", Page: "3", PDFPage: 2},
-		{Number: "第二章", Level: 1, Kind: "part", Title: "展望2030", Page: "15", PDFPage: 3},
+		{Number: "第一章", Level: 1, Kind: "part", Title: "总体情况的题目分作两行", Page: "3", PDFPage: 3},
+		{Number: "第二章", Level: 1, Kind: "part", Title: "展望2030", Page: "15", PDFPage: 4},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
