@@ -108,6 +108,43 @@ func TestTablesOfOtherSuites(t *testing.T) {
 	}
 }
 
+// BenchmarkTablesOfOtherSuites is the speed of table finding alone, in pages a second.
+func BenchmarkTablesOfOtherSuites(b *testing.B) {
+	dir := os.Getenv("REPORT_CORPUS")
+	if dir == "" {
+		b.Skip("REPORT_CORPUS is not set: skipping the speed of table finding on real pages")
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "tables", "pdfs", "icdar-*.pdf"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	var pages []*page.Page
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		doc, err := page.Open(filepath.Base(f), data, "auto", page.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for n := 1; n <= doc.NumPages(); n++ {
+			p, err := doc.Page(n)
+			if err != nil {
+				b.Fatal(err)
+			}
+			pages = append(pages, p)
+		}
+		doc.Close()
+	}
+	for b.Loop() {
+		for _, p := range pages {
+			layout.Tables(p, layout.Options{})
+		}
+	}
+	b.ReportMetric(float64(len(pages)*b.N)/b.Elapsed().Seconds(), "pages/s")
+}
+
 type tableScores struct {
 	F1    float64 `json:"cell_F1"`
 	Exact float64 `json:"exact"`
