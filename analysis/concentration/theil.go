@@ -7,24 +7,36 @@ import (
 )
 
 // TheilT is Theil's first index, the generalised entropy of order 1: mean((x/μ) ln(x/μ)), with
-// 0 ln 0 = 0; between 0 and ln n (Theil 1967). It equals ln n minus the entropy but is never
-// computed so: for amounts that are nearly equal the difference has no digits.
+// 0 ln 0 = 0; between 0 and ln n (Theil 1967). It equals ln n minus the entropy, a difference that has
+// no digits left for amounts that are nearly equal; of these it is computed by their deviations from
+// the mean.
 //
 // Errors: those of shares.Scale.
 func TheilT(x []float64) (float64, error) {
-	c, err := centreOf(x)
+	scale, err := shares.Scale(x)
 	if err != nil {
 		return 0, err
 	}
-	var sum shares.Accumulator
+	if t := spreadTheilT(x, scale); t > wellSpread {
+		return t, nil
+	}
+	return meanOf(x, theilTerm)
+}
+
+// wellSpread is the Theil index from which the difference of logarithms keeps its digits.
+const wellSpread = 0.1
+
+// spreadTheilT is Σ x ln x / Σ x - ln μ in one pass, for amounts that are far from equal.
+func spreadTheilT(x []float64, scale float64) float64 {
+	var sum, logs shares.Accumulator
 	for _, v := range x {
-		if d := c.deviation(v); math.Abs(d) > seriesBelow && d > -1 {
-			sum.Add((1+d)*math.Log(1+d) - d) // the usual case of theilTerm, without its call
-		} else {
-			sum.Add(theilTerm(d))
+		if r := v * scale; r > 0 {
+			sum.Add(r)
+			logs.Add(r * math.Log(r))
 		}
 	}
-	return sum.Sum() / float64(len(x)), nil
+	total := sum.Sum()
+	return logs.Sum()/total - math.Log(total/float64(len(x)))
 }
 
 // TheilTNormalized is TheilT / ln n, between 0 and 1.

@@ -3,6 +3,7 @@ package interval
 import (
 	"math"
 	"slices"
+	"sort"
 )
 
 // Gini bounds the Gini coefficient over l_i <= x_i <= u_i. The minimum takes O(n log n). So does the
@@ -67,26 +68,22 @@ func largestGini[T number[T]](b box[T], s sweep[T]) (upper T, outer bool) {
 	if v := giniOf(s.lowMoments[n], s.lowSums[n], n); v.Cmp(bound) > 0 {
 		bound = v
 	}
-	if !nested(b) {
+	if !nested(b, s) {
 		return bound, false
 	}
 	return tryGini(b, bound)
 }
 
-// nested reports whether some interval lies strictly inside another.
-func nested[T number[T]](b box[T]) bool {
-	order := make([]int, len(b.lo))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(i, j int) int {
-		if c := b.lo[i].Cmp(b.lo[j]); c != 0 {
-			return c
+// nested reports whether some interval lies strictly inside another. None does when every upper end
+// stands, among the sorted upper ends, where its lower end stands among the sorted lower ends.
+func nested[T number[T]](b box[T], s sweep[T]) bool {
+	for i, l := range b.lo {
+		first := sort.Search(s.n, func(k int) bool { return s.lows[k].Cmp(l) >= 0 })
+		last := first
+		if first+1 < s.n && s.lows[first+1].Cmp(l) == 0 {
+			last = sort.Search(s.n, func(k int) bool { return s.lows[k].Cmp(l) > 0 }) - 1
 		}
-		return b.hi[i].Cmp(b.hi[j])
-	})
-	for k := 1; k < len(order); k++ {
-		if b.hi[order[k]].Cmp(b.hi[order[k-1]]) < 0 {
+		if b.hi[i].Cmp(s.highs[first]) < 0 || b.hi[i].Cmp(s.highs[last]) > 0 {
 			return true
 		}
 	}
