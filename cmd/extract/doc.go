@@ -6,6 +6,7 @@
 //	extract -tables json|csv [flags] PDF     every table of any PDF, raw, to standard output
 //	extract -text PDF                        body text in reading order, JSON lines
 //	extract -numbers PDF|TXT                 every number phrase, JSON lines
+//	extract -diff OLD_DIR NEW_DIR            what changed between two data folders
 //
 // A first try, in a clone of the project:
 //
@@ -27,6 +28,10 @@
 // editions, lines, business, metrics, guidelines, sections and problems as .csv, datapackage.json
 // (column descriptions, units, hashes) and LOCK.json. The folder appears whole or not at all. Look at
 // problems.csv first: it lists whatever was doubted, repaired or left out.
+//
+// Several reports are stacked in one set of tables. Where the table of one edition differs from that
+// of the edition before it (items new, gone, renamed or moved, units changed), problems.csv says so
+// under the kind drift.
 //
 // # Exit status
 //

@@ -22,6 +22,7 @@ type command struct {
 	text    bool
 	numbers bool
 	version bool
+	diff    bool
 	jobs    int
 	read    pipeline.Options
 	args    []string
@@ -42,6 +43,7 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	fs.StringVar(&c.tables, "tables", "", "print every table, as `json` or csv")
 	fs.BoolVar(&c.text, "text", false, "print the body text in reading order, JSON lines")
 	fs.BoolVar(&c.numbers, "numbers", false, "print every number phrase, JSON lines")
+	fs.BoolVar(&c.diff, "diff", false, "compare two data folders, an old and a new one")
 	fs.BoolVar(&c.version, "version", false, "print the version")
 	if err := fs.Parse(args); err != nil {
 		if err == flag.ErrHelp {
@@ -66,15 +68,15 @@ func (c *command) check(pages, area string) error {
 		return err
 	}
 	modes := 0
-	for _, on := range []bool{c.tables != "", c.text, c.numbers} {
+	for _, on := range []bool{c.tables != "", c.text, c.numbers, c.diff} {
 		if on {
 			modes++
 		}
 	}
-	raw := modes > 0
+	raw := modes > 0 && !c.diff
 	switch {
 	case modes > 1:
-		return fmt.Errorf("%w: -tables, -text and -numbers exclude each other", errUsage)
+		return fmt.Errorf("%w: -tables, -text, -numbers and -diff exclude each other", errUsage)
 	case c.tables != "" && c.tables != "json" && c.tables != "csv":
 		return fmt.Errorf("%w: -tables %s: give json or csv", errUsage, c.tables)
 	case !slices.Contains([]string{"", "auto", "native", "pdfium", "both"}, c.read.Reader):
@@ -85,6 +87,8 @@ func (c *command) check(pages, area string) error {
 		return fmt.Errorf("%w: -j %d: give at least 1", errUsage, c.jobs)
 	case raw && len(c.args) != 1:
 		return fmt.Errorf("%w: the raw modes take one file, %d were given", errUsage, len(c.args))
+	case c.diff && len(c.args) != 2:
+		return fmt.Errorf("%w: -diff takes two folders, %d were given", errUsage, len(c.args))
 	case !raw && area != "":
 		return fmt.Errorf("%w: -area goes with -tables", errUsage)
 	}

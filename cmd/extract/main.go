@@ -53,6 +53,8 @@ func (c *command) dispatch() error {
 		return c.runText()
 	case c.numbers:
 		return c.runNumbers()
+	case c.diff:
+		return c.runDiff()
 	}
 	return c.runExtract()
 }

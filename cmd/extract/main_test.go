@@ -58,7 +58,7 @@ func TestWrongUsage(t *testing.T) {
 	for _, args := range [][]string{
 		{"-nonsense"}, {"-tables", "xml", "a.pdf"}, {"-tables", "json"}, {"-text", "-numbers", "a.pdf"}, {"-reader", "acrobat", "a.pdf"},
 		{"-pages", "3-1", "a.pdf"}, {"-pages", "x", "a.pdf"}, {"-pages", "0", "a.pdf"}, {"-pages", "1-99999999999", "a.pdf"},
-		{"-area", "1,2,3", "-tables", "json", "a.pdf"}, {"-area", "5,5,1,1", "-tables", "csv", "a.pdf"}, {"-j", "0", "a.pdf"}, {"-strategy", "magic", "a.pdf"},
+		{"-area", "1,2,3", "-tables", "json", "a.pdf"}, {"-area", "5,5,1,1", "-tables", "csv", "a.pdf"}, {"-j", "0", "a.pdf"}, {"-diff", "a"}, {"-diff", "-text", "a", "b"}, {"-strategy", "magic", "a.pdf"},
 	} {
 		status, stdout, stderr := try(args...)
 		if status != 2 || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, "extract -h") {
@@ -150,5 +150,32 @@ func TestSameInputSameBytes(t *testing.T) {
 	}
 	if len(first) != 9 {
 		t.Errorf("%d files were written, want 9", len(first))
+	}
+}
+
+// -diff names the cell that was changed by hand, with both values and its place.
+func TestDiff(t *testing.T) {
+	old, changed := filepath.Join(t.TempDir(), "old"), filepath.Join(t.TempDir(), "new")
+	for _, out := range []string{old, changed} {
+		if status, _, stderr := try("-reader", "native", "-o", out, bundled); status != 0 {
+			t.Fatal(stderr)
+		}
+	}
+	if status, stdout, _ := try("-diff", old, changed); status != 0 || stdout != "0 differences\n" {
+		t.Errorf("equal folders: status %d, %q", status, stdout)
+	}
+	path := filepath.Join(changed, "business.csv")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, bytes.Replace(data, []byte(",908,"), []byte(",909,"), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, stdout, _ := try("-diff", old, changed)
+	for _, want := range []string{"2.2.1 policies", "from 908", "to 909", "p. 17", "1 differences"} {
+		if !strings.Contains(stdout, want) {
+			t.Errorf("-diff says %q, want %q in it", stdout, want)
+		}
 	}
 }

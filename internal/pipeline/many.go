@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"techins/dataset"
+	"techins/internal/drift"
 )
 
 // kindOrder ranks documents of one edition: the official one keeps the plain key.
@@ -14,7 +15,7 @@ var kindOrder = map[string]int{"official": 0, "digest": 1, "unknown": 2, "synthe
 
 // Merge stacks the data of several documents. Documents of the same edition are told apart by the
 // start of their hash: the official one, or else the first by name, keeps the plain key, and a
-// problem says so.
+// problem says so. What drifts from edition to edition becomes problems of the newer one.
 func Merge(parts []*dataset.Data) *dataset.Data {
 	slices.SortStableFunc(parts, func(a, b *dataset.Data) int {
 		x, y := a.Editions[0], b.Editions[0]
@@ -37,6 +38,7 @@ func Merge(parts []*dataset.Data) *dataset.Data {
 		taken[p.Editions[0].Edition] = true
 		appendData(all, p)
 	}
+	all.Problems = append(all.Problems, drift.Problems(all)...)
 	all.Sort()
 	return all
 }
