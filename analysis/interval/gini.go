@@ -54,24 +54,40 @@ func giniOf[T number[T]](moment, total T, n int) T {
 // the pairs are the intervals and the bound is sharp.
 func largestGini[T number[T]](b box[T], s sweep[T]) (upper T, outer bool) {
 	n := s.n
-	var bound T
-	for low := range n { // the first low pairs at their lower ends
+	bound, best := giniOf(s.highMoments[n], s.highSums[n], n), 0
+	for low := 1; low <= n; low++ { // the first low pairs at their lower ends
 		total := s.lowSums[low].Add(s.highSums[n]).Sub(s.highSums[low])
 		if total.Sign() == 0 {
 			continue
 		}
 		moment := s.lowMoments[low].Add(s.highMoments[n]).Sub(s.highMoments[low])
-		if v := giniOf(moment, total, n); low == 0 || v.Cmp(bound) > 0 {
-			bound = v
+		if v := giniOf(moment, total, n); v.Cmp(bound) > 0 {
+			bound, best = v, low
 		}
 	}
-	if v := giniOf(s.lowMoments[n], s.lowSums[n], n); v.Cmp(bound) > 0 {
-		bound = v
-	}
-	if !nested(b, s) {
+	if reaches(b, s, best) || !nested(b, s) {
 		return bound, false
 	}
 	return tryGini(b, bound)
+}
+
+// reaches reports whether the items themselves have a vertex like the best one of the pairs: the same
+// items that have the low smallest lower ends have the low smallest upper ends.
+func reaches[T number[T]](b box[T], s sweep[T], low int) bool {
+	if low == 0 || low == s.n {
+		return true
+	}
+	count := 0
+	for i := range b.lo {
+		up := b.hi[i].Cmp(s.highs[low]) >= 0
+		if up != (b.lo[i].Cmp(s.lows[low]) >= 0) {
+			return false
+		}
+		if !up {
+			count++
+		}
+	}
+	return count == low
 }
 
 // nested reports whether some interval lies strictly inside another. None does when every upper end

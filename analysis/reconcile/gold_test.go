@@ -69,6 +69,40 @@ func goldData(t *testing.T, dir string) *dataset.Data {
 	return d
 }
 
+// goldDates are the dated acts of the annex, and the two dates of them that stand elsewhere in the
+// report, by the hand-made tables of documents and of numbers.
+func goldDates(t *testing.T, dir string) (guidelines []dataset.Guideline, elsewhere []Dated) {
+	t.Helper()
+	printed := make(map[string]string)
+	for _, r := range records(t, dir, "report", "gold_metrics.csv") {
+		printed[r["id"]] = strings.NewReplacer("年", "-", "月", "").Replace(r["value_raw"])
+	}
+	for _, r := range records(t, dir, "report", "entities", "documents.csv") {
+		where := strings.Split(r["where"], "|")
+		if n, ok := strings.CutPrefix(where[0], "annex1-"); ok {
+			guidelines = append(guidelines, dataset.Guideline{Edition: "shanghai-2023", Number: int(n[0] - '0'), Date: r["date"], Title: r["title_zh"]})
+		}
+		for _, place := range where[1:] {
+			switch place { // a shorter form of the title, without its first letters
+			case "专栏1":
+				elsewhere = append(elsewhere, Dated{ID: "R091", Title: string([]rune(r["title_zh"])[6:]), Date: date(printed["R091"])})
+			case "前言":
+				elsewhere = append(elsewhere, Dated{ID: "R070", Title: r["title_zh"], Date: date(printed["R070"])})
+			}
+		}
+	}
+	return guidelines, elsewhere
+}
+
+// date writes a month with two digits.
+func date(s string) string {
+	year, month, _ := strings.Cut(s, "-")
+	if len(month) == 1 {
+		month = "0" + month
+	}
+	return strings.Trim(year+"-"+month, "-")
+}
+
 func goldMetric(r map[string]string) dataset.Metric {
 	m := dataset.Metric{Edition: "shanghai-2023", ID: r["id"], Section: r["section"], Subject: r["subject"], Measure: r["measure"], Product: r["product"],
 		Value: dataset.MustDecimal(r["value"]), Lower: dataset.MustDecimal(r["lower"]), Upper: dataset.MustDecimal(r["upper"]),
@@ -80,13 +114,9 @@ func goldMetric(r map[string]string) dataset.Metric {
 func TestReportAgainstItself(t *testing.T) {
 	dir := corpus(t, "the comparison with the reconciliation made by hand")
 	d := goldData(t, dir)
-	d.Guidelines = []dataset.Guideline{
-		{Edition: "shanghai-2023", Number: 5, Date: "2022-07-21", Title: "中国(上海)自由贸易试验区临港新片区科技保险创新引领区工作方案"},
-		{Edition: "shanghai-2023", Number: 6, Date: "2023-01-05", Title: "上海银行业保险业支持上海科创中心建设的行动方案(2022—2025年)"},
-	}
-	checks, err := Report(d, "shanghai-2023",
-		Dated{ID: "R091", Title: "上海自贸试验区临港新片区科技保险创新引领区工作方案", Date: "2022-03"},
-		Dated{ID: "R070", Title: "上海银行业保险业支持上海科创中心建设的行动方案(2022—2025年)", Date: "2023"})
+	var dates []Dated
+	d.Guidelines, dates = goldDates(t, dir)
+	checks, err := Report(d, "shanghai-2023", dates...)
 	if err != nil {
 		t.Fatal(err)
 	}
