@@ -45,6 +45,9 @@ func openNative(data []byte, opt Options) (doc Document, err error) {
 	if f.Repaired {
 		n.warnings = append(n.warnings, "the cross-references are broken; they were rebuilt from the objects found")
 	}
+	if f.Lost > 0 {
+		n.warnings = append(n.warnings, fmt.Sprintf("%d objects are not where the cross-references say; pages that need them are not read", f.Lost))
+	}
 	if n.pages, err = n.pageTree(); err != nil {
 		return nil, fileError(err, opt)
 	}

@@ -254,3 +254,37 @@ func TestMissingParts(t *testing.T) {
 		t.Error("no warning of a page with fonts and no content")
 	}
 }
+
+// TestLostObject misplaces an object that nothing can find again: a page is read when it does not need it.
+func TestLostObject(t *testing.T) {
+	for _, c := range []struct {
+		needed bool
+		lose   string
+	}{{false, "<< /Nothing true >>"}, {true, "/BaseFont /Helvetica"}} {
+		b := &builder{}
+		f := b.add(helvetica)
+		o := b.add("<< /Nothing true >>")
+		data := b.onePage("BT /F 10 Tf 20 30 Td (hello) Tj ET", "/Font << /F "+f+" >>", smallPage+" /PieceInfo "+o)
+		i := bytes.Index(data, []byte(c.lose))
+		head := bytes.LastIndex(data[:i], []byte(" obj"))
+		copy(data[head:], " xxx")
+		doc, err := openNative(data, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(doc.Warnings()) == 0 {
+			t.Error("no warning of a lost object")
+		}
+		p, err := doc.Page(1)
+		var e *Error
+		if c.needed && (!errors.As(err, &e) || e.Kind != Damaged) {
+			t.Errorf("a page without its font: error %v, want kind %s", err, Damaged)
+		}
+		if !c.needed {
+			if err != nil {
+				t.Fatal(err)
+			}
+			wantText(t, p, "hello")
+		}
+	}
+}

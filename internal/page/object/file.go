@@ -32,8 +32,11 @@ type File struct {
 	Trailer Dict
 	// Repaired is true when the cross-references were rebuilt by searching the file for objects.
 	Repaired bool
-	crypt    *crypt
-	decoded  atomic.Int64 // bytes decoded so far
+	// Lost counts the objects that are not where the cross-references say, in a file that cannot be
+	// rebuilt without loss either. Whatever needs one of them is an error.
+	Lost    int
+	crypt   *crypt
+	decoded atomic.Int64 // bytes decoded so far
 
 	mu       sync.Mutex
 	cache    map[uint32]Object
@@ -56,7 +59,8 @@ const (
 )
 
 // Open reads the cross-references of a file. The password is tried after the empty one. A file whose
-// cross-references are wrong is rebuilt; one that has lost something is an error.
+// cross-references are wrong is rebuilt. When the rebuilt file lacks something, the cross-references are
+// used after all if they can be read, without the objects that they misplace; otherwise it is an error.
 func Open(data []byte, password string, limits Limits) (*File, error) {
 	start := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	if start < 0 {
@@ -65,25 +69,41 @@ func Open(data []byte, password string, limits Limits) (*File, error) {
 	f := &File{data: data[start:], limits: limits}
 	f.reset()
 	err := f.readXref()
+	var misplaced []uint32
 	if err == nil {
-		err = f.verify()
-	}
-	if err == nil {
-		if err = f.start(password); err == nil || f.encrypted() {
-			return f, err
+		if misplaced = f.misplaced(); len(misplaced) == 0 {
+			if err = f.start(password); err == nil || f.encrypted() {
+				return f, err
+			}
 		}
 	}
 	if errors.Is(err, ErrLimit) {
 		return nil, err
 	}
-	f.reset()
-	if err := f.rebuild(password); err != nil {
-		return nil, err
+	listed, trailer := f.xref, f.Trailer
+	if err = f.repair(password); err == nil || len(misplaced) == 0 || errors.Is(err, ErrLimit) || errors.Is(err, ErrPassword) {
+		return f, err
 	}
-	return f, f.complete()
+	f.reset()
+	f.xref, f.Trailer, f.Lost = listed, trailer, len(misplaced)
+	for _, num := range misplaced {
+		f.xref[num] = entry{offset: -1, used: true}
+	}
+	return f, f.start(password)
+}
+
+// repair rebuilds the cross-references and asks that nothing is lost.
+func (f *File) repair(password string) error {
+	f.reset()
+	f.Repaired = true
+	if err := f.rebuild(password); err != nil {
+		return err
+	}
+	return f.complete()
 }
 
 func (f *File) reset() {
+	f.Repaired = false
 	f.xref = map[uint32]entry{}
 	f.Trailer = nil
 	f.crypt = nil
@@ -116,17 +136,17 @@ func (f *File) start(password string) error {
 	return nil
 }
 
-// verify asks that every object lies where the cross-references say.
-func (f *File) verify() error {
+// misplaced lists the objects that do not lie where the cross-references say.
+func (f *File) misplaced() (nums []uint32) {
 	for num, e := range f.xref {
 		if !e.used || e.stream != 0 {
 			continue
 		}
 		if n, ok := f.headerAt(e.offset); !ok || n != num {
-			return damaged("an object is not where the cross-references say")
+			nums = append(nums, num)
 		}
 	}
-	return nil
+	return nums
 }
 
 // headerAt reads the number of "N G obj".

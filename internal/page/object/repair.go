@@ -11,7 +11,6 @@ import (
 // rebuild finds the objects of a file whose cross-references are broken: every "N G obj", the last
 // of each number winning, the trailers, and the objects of object streams.
 func (f *File) rebuild(password string) error {
-	f.Repaired = true
 	if err := f.scanObjects(); err != nil {
 		return err
 	}
