@@ -110,6 +110,9 @@ func (f *File) add(num int64, e entry) error {
 	if len(f.xref) > objectFloor+len(f.data)/8 {
 		return Fail(ErrLimit, "more than %d objects in a file of %d bytes", len(f.xref)-1, len(f.data))
 	}
+	if e.stream == 0 && e.offset == 0 {
+		e.used = false // the header is there: some producers write 0 for objects that they left out
+	}
 	if _, ok := f.xref[uint32(num)]; !ok {
 		f.xref[uint32(num)] = e
 	}
