@@ -46,7 +46,8 @@ type Place struct {
 	dataset.Place
 }
 
-// A Dated is a date that the document gives an act, beside those in the list of guidelines.
+// A Dated is a date that the document gives an act, beside those in the list of guidelines and in the
+// table of documents.
 type Dated struct {
 	ID    string
 	Title string // of the act, as printed

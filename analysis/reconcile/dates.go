@@ -11,23 +11,42 @@ import (
 // dates compares the dates that the document gives one act in different places: in the list of
 // guidelines and elsewhere.
 func (e edition) dates(elsewhere []Dated) (checks []Check) {
+	for _, x := range e.documents {
+		for _, other := range strings.FieldsFunc(x.OtherDates, func(r rune) bool { return r == '|' }) {
+			c := sameDate(x.ID, other, "date of "+x.ID, x.Date)
+			c.Places = []Place{{x.ID, x.Place}}
+			checks = append(checks, c)
+		}
+	}
 	for _, d := range elsewhere {
 		for _, g := range e.guidelines {
 			if d.Date == "" || g.Date == "" || !sameAct(d.Title, g.Title) {
 				continue
 			}
 			id := "guideline " + strconv.Itoa(g.Number)
-			c := Check{Left: []string{d.ID}, Right: []string{id}, LeftValue: d.Date, RightValue: g.Date, Verdict: Agrees,
-				Arithmetic: fmt.Sprintf("%s covers %s", d.Date, g.Date),
-				Places:     []Place{{d.ID, d.Place}, {id, dataset.Place{Page: g.Page}}}}
-			if !covers(d.Date, g.Date) && !covers(g.Date, d.Date) {
-				c.Arithmetic = fmt.Sprintf("%s is not %s", d.Date, g.Date)
-				c.Verdict, c.Comment = Differs, "Two dates are printed for the same act; the report does not say which holds."
-			}
+			c := sameDate(d.ID, d.Date, id, g.Date)
+			c.Places = []Place{{d.ID, d.Place}, {id, dataset.Place{Page: g.Page}}}
 			checks = append(checks, c)
 		}
 	}
 	return checks
+}
+
+// sameDate judges two dates of one act, of which one may be less precise.
+func sameDate(left, leftDate, right, rightDate string) Check {
+	c := Check{Left: []string{left}, Right: []string{right}, LeftValue: leftDate, RightValue: rightDate, Verdict: Agrees}
+	switch {
+	case rightDate == "":
+		c.Verdict, c.Reason, c.Arithmetic = CannotTell, NoCounterpart, "none"
+	case covers(leftDate, rightDate):
+		c.Arithmetic = fmt.Sprintf("%s covers %s", leftDate, rightDate)
+	case covers(rightDate, leftDate):
+		c.Arithmetic = fmt.Sprintf("%s covers %s", rightDate, leftDate)
+	default:
+		c.Arithmetic = fmt.Sprintf("%s is not %s", leftDate, rightDate)
+		c.Verdict, c.Comment = Differs, "Two dates are printed for the same act; the report does not say which holds."
+	}
+	return c
 }
 
 // covers reports whether a date that is less precise includes another.

@@ -14,6 +14,7 @@ type edition struct {
 	business   []dataset.Business
 	metrics    []dataset.Metric
 	guidelines []dataset.Guideline
+	documents  []dataset.Document
 	gap        string // why figures of the table may be missing; "" when nothing says so
 }
 
@@ -27,6 +28,7 @@ func editionOf(d *dataset.Data, name string) (e edition, found bool) {
 	e.business = of(d.Business, func(b dataset.Business) bool { return b.Edition == name })
 	e.metrics = of(d.Metrics, func(m dataset.Metric) bool { return m.Edition == name })
 	e.guidelines = of(d.Guidelines, func(g dataset.Guideline) bool { return g.Edition == name })
+	e.documents = of(d.Documents, func(x dataset.Document) bool { return x.Edition == name })
 	for _, p := range d.Problems {
 		if p.Edition == name && gaps[p.Kind] && e.gap == "" {
 			e.gap = p.Message

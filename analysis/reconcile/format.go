@@ -25,13 +25,15 @@ func decimal(r *big.Rat, places int) string {
 	return s
 }
 
-// quantity prints a value with its unit; amounts of money in 亿 or 万.
+// quantity prints a value with its unit; amounts of money in 亿, 万 or 元.
 func quantity(v *big.Rat, unit string) string {
 	switch {
 	case unit != "yuan":
 		return strings.TrimSpace(decimal(v, 6) + " " + unitWord(unit))
 	case new(big.Rat).Abs(v).Cmp(yi) >= 0:
 		return decimal(new(big.Rat).Quo(v, yi), 8) + "亿"
+	case new(big.Rat).Abs(v).Cmp(wan) < 0:
+		return decimal(v, 2) + "元"
 	}
 	return decimal(new(big.Rat).Quo(v, wan), 4) + "万"
 }

@@ -11,7 +11,8 @@ import (
 var ErrNoEdition = errors.New("no such edition")
 
 // Report checks one edition of the data against itself. Dates are further dates of acts that the
-// document prints outside its list of guidelines; there may be none. Checks come in the order of
+// document prints outside its list of guidelines, as far as the data's table of documents does not
+// hold them; there may be none. Checks come in the order of
 // the rules in the package comment, within a rule in the order of the data, numbered from 1.
 //
 // Errors: ErrNoEdition.

@@ -234,7 +234,16 @@ func TestDatesOfOneAct(t *testing.T) {
 			t.Errorf("%s: %+v, want %s", date, c, want)
 		}
 	}
-	checks, _ := Report(d, "e", Dated{ID: "x", Title: "滨海新区科技保险试验田建设通知", Date: "2028"})
+	d.Documents = []dataset.Document{{Edition: "e", ID: "plan", Date: "2029-05-06", OtherDates: "2029-03|2029"}, {Edition: "e", ID: "quiet", Date: "2020"}}
+	checks, err := Report(d, "e")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(checks); checks[n-2].Verdict != Differs || checks[n-1].Verdict != Agrees || checks[n-1].Left[0] != "plan" {
+		t.Errorf("two other dates of one plan: %+v", checks)
+	}
+	d.Documents = nil
+	checks, _ = Report(d, "e", Dated{ID: "x", Title: "滨海新区科技保险试验田建设通知", Date: "2028"})
 	for _, c := range checks {
 		if c.Rule == "dates" {
 			t.Errorf("a notice was taken for a plan: %+v", c)
