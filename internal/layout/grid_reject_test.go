@@ -100,6 +100,23 @@ func TestNoTableInFigures(t *testing.T) {
 		s.text(80+110*float64(k), 120, "label")
 	}
 	none(t, s)
+	for k := range 4 {
+		s.text(80+110*float64(k), 134, "of two lines")
+		s.text(80+110*float64(k), 148, "or three")
+	}
+	none(t, s)
+}
+
+func TestNoTableInBoxesOfWords(t *testing.T) {
+	s := newSketch()
+	for k := range 4 {
+		x := 60 + 120*float64(k)
+		s.tint(x, 90, x+100, 150)
+		for l, words := range []string{"principle", "wider cover", "lower rates"} {
+			s.centre(x+50, 106+16*float64(l), words)
+		}
+	}
+	none(t, s)
 }
 
 func TestNoTableInChart(t *testing.T) {

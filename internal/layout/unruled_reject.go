@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,10 +27,13 @@ func (f *finder) plausible(g *grid, lines []tableLine, items []*item, head int) 
 		}
 	}
 	switch {
-	case f.contents(g) || listing(g) || f.chart(g, items) || f.bars(g) || running(g, items, head):
+	case f.contents(g) || listing(g) || f.chart(g, items) || f.bars(g) || figures(g) || running(g, items, head):
 		return false
 	case g.cols() == 2 && 4*numbers < filled && (ems > 6*float64(filled) || 5*filled < 4*g.rows()*g.cols()):
 		return false
+	}
+	if numbers == 0 && g.rows() <= 4 && !inBands(lines, f.partedIn(g.box())) {
+		return false // a few boxes of words
 	}
 	return 5*filled >= 2*g.rows()*g.cols() && regular(g)
 }
@@ -88,6 +92,24 @@ func (f *finder) chart(g *grid, items []*item) bool {
 		}
 	}
 	return false
+}
+
+// figures reports whether the grid is a few large figures over or under their labels.
+func figures(g *grid) bool {
+	const rows, larger = 5, 1.3
+	if g.rows() > rows {
+		return false
+	}
+	small, large := math.Inf(1), 0.0
+	for _, c := range g.cells {
+		for i := range c.words {
+			small = min(small, c.words[i].Size)
+			if numeric(c.words[i].Text) {
+				large = max(large, c.words[i].Size)
+			}
+		}
+	}
+	return large > larger*small
 }
 
 // bars reports whether tinted areas of many widths lie in the grid: the bars of a chart with their
