@@ -91,6 +91,10 @@ func (d *Document) Data(origins report.Origins) *dataset.Data {
 		Sections:   sections,
 		Problems:   append(d.problems(), stats.Problems...),
 	}
+	addKnowledge(out, report.Knowledge(report.Source{
+		Edition: ed, Paragraphs: paragraphs(located), Headings: headings(located),
+		Guidelines: out.Guidelines, Lines: out.Lines, Metrics: out.Metrics,
+	}))
 	setEdition(out, ed.Edition)
 	return out
 }
@@ -187,6 +191,7 @@ func setEdition(d *dataset.Data, key string) {
 	for i := range d.Problems {
 		d.Problems[i].Edition = key
 	}
+	setKnowledgeEdition(d, key)
 }
 
 // wordsOf gives the words of a page outside running headers and footers.

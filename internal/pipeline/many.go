@@ -51,4 +51,5 @@ func appendData(all, p *dataset.Data) {
 	all.Guidelines = append(all.Guidelines, p.Guidelines...)
 	all.Sections = append(all.Sections, p.Sections...)
 	all.Problems = append(all.Problems, p.Problems...)
+	appendKnowledge(all, p)
 }

@@ -39,6 +39,7 @@ func TextData(name string, data []byte, origins report.Origins) (*dataset.Data, 
 	ed.Pages, ed.SourceFile, ed.SourceSHA256, ed.Reader = len(lines), filepath.Base(name), folder.Hash(data), "text"
 	applyOrigin(&ed, nil, origins)
 	out := &dataset.Data{Editions: []dataset.Edition{ed}, Metrics: report.Metrics(ed, paras)}
+	addKnowledge(out, report.Knowledge(report.Source{Edition: ed, Paragraphs: paras, Metrics: out.Metrics}))
 	setEdition(out, ed.Edition)
 	return out, nil
 }

@@ -46,7 +46,7 @@ type memory struct {
 }
 
 func newTeller(ed dataset.Edition) *teller {
-	t := &teller{edition: ed, scope: regionScope(ed.Region), keys: defaultKeys()}
+	t := &teller{edition: ed, scope: regionScope(ed.Region), keys: keysFor(ed.Region)}
 	title := newProse(ed.Title).text
 	if found := readProducts(title, span{0, len(title)}, nil); len(found) > 0 {
 		t.topic = found[0].text

@@ -192,8 +192,11 @@ func TestQuoteAndPlace(t *testing.T) {
 }
 
 func TestKeys(t *testing.T) {
-	k := keysOf([]map[string]string{{"key": "heng-an-pc-tongling", "name_zh": "恒安财产保险股份有限公司桐岭分公司", "aliases": "恒安财险桐岭分公司|恒安财险桐岭市分公司"}})
-	for name, want := range map[string]string{"恒安财险桐岭市分公司": "heng-an-pc-tongling", "恒安财险": "", "": ""} {
+	k := Keys{newNameBook("tongling", []map[string]string{{"key": "heng-an-pc", "kind": "insurer", "name_zh": "恒安财产保险股份有限公司", "aliases": "恒安财险"}})}
+	for name, want := range map[string]string{
+		"恒安财险": "heng-an-pc", "恒安财险北京市分公司": "heng-an-pc-beijing", "恒安财险营业部": "heng-an-pc-business-dept",
+		"瑞川财险": "name:瑞川财险", "恒安财险、瑞川财险": "", "该公司": "", "": "",
+	} {
 		if got := k.Subject(name); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
