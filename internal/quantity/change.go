@@ -136,7 +136,7 @@ func (t *text) fromTo(ps []phrase) {
 				break
 			}
 		}
-		if q == nil || p.reason != "" || p.named != q.named && !p.bare() || !t.fromBefore(p.from) || !t.toBefore(p.to, q.reach) {
+		if q == nil || p.reason != "" || p.role == "to" || p.named != q.named && !p.bare() || !t.fromBefore(p.from) || !t.toBefore(p.to, q.reach) {
 			continue
 		}
 		p.role, q.role = "from", "to"
@@ -153,14 +153,18 @@ func (t *text) fromBefore(i int) bool {
 	return false
 }
 
-// toBefore reports whether a verb of change with 至, 到 or 为 stands between a and b.
+const risesOrFalls = "增升降减扩提涨跌缩拓展达发变"
+
+// toBefore reports whether a verb of change stands between a and b, in the same clause as a or at the
+// head of the next: 由2亿元,增至3亿元, but not 由2亿元起步,保额升至3亿元.
 func (t *text) toBefore(a, b int) bool {
 	verb := false
 	for k := a; k < b; k++ {
-		if t.oneOf(k, "。；;") || k-a > 24 {
+		switch {
+		case t.oneOf(k, "。；;") || k-a > 24,
+			t.oneOf(k, ",，:：") && (verb || !t.oneOf(k+1, risesOrFalls)):
 			return false
-		}
-		if t.oneOf(k, "增升降减扩提涨跌缩拓展达发变") {
+		case t.oneOf(k, risesOrFalls):
 			verb = true
 		}
 	}

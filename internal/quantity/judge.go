@@ -29,6 +29,17 @@ func (t *text) judge(ps []phrase, rules []rule) {
 		}
 	}
 	t.inheritReasons(ps)
+	t.breakApart(ps)
+}
+
+// breakApart gives up numbers with a stray blank in them, 1 56笔: neither 56 nor 156 is sure.
+func (t *text) breakApart(ps []phrase) {
+	for i := 1; i < len(ps); i++ {
+		p, q := &ps[i-1], &ps[i]
+		if p.reason == "bare" && !p.chinese && !q.chinese && q.reason == "" && q.start == p.end+1 && t.rune(p.end) == ' ' {
+			q.reason = "broken"
+		}
+	}
 }
 
 // inheritReasons lets 2022 in 2022—2025年 and 5、6月 be dates, and 3批 in 第2、3批 an ordinal.

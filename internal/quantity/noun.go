@@ -51,7 +51,7 @@ func (t *text) nounAfter(i int, classifier []rune) (best nounWord, ok bool) {
 			best = m
 			k += len(m.noun)
 		}
-		return t.headAfter(k, best, classifier), true
+		return t.together(k, t.headAfter(k, best, classifier), classifier), true
 	}
 	return
 }
@@ -67,6 +67,35 @@ func (t *text) headAfter(k int, best nounWord, classifier []rune) nounWord {
 		}
 	}
 	return best
+}
+
+// bodies are the units of organisations that are counted together with one classifier.
+var bodies = map[string]bool{"firms": true, "institutions": true, "institutes": true, "universities": true, "hospitals": true, "banks": true}
+
+// together looks for a second sort of organisation that is counted with the first, which ended at k:
+// 196家企业及科研单位 are institutions.
+func (t *text) together(k int, first nounWord, classifier []rune) nounWord {
+	at := k
+	for _, link := range []string{"以及", "及", "和"} {
+		if t.has(k, link) {
+			at += len([]rune(link))
+			break
+		}
+	}
+	if at == k || !bodies[first.unit] {
+		return first
+	}
+	for j := at; j <= at+4 && !t.endsNounPhrase(j); j++ {
+		n, ok := t.nounAt(j, classifier)
+		if !ok {
+			continue
+		}
+		if end := j + len(n.noun); bodies[n.unit] && n.unit != first.unit && (t.endsNounPhrase(end) || t.rune(end) == '的') {
+			first.unit = "institutions"
+		}
+		break
+	}
+	return first
 }
 
 var predicates = []string{"提供", "签发", "承保", "推出", "出具", "办理", "开展", "发放", "融资", "授信", "联合", "支付", "获得", "实现", "组建", "参与", "增信", "完成", "带来", "增至", "升至", "降至"}
@@ -135,9 +164,9 @@ func (t *text) nounBefore(i int, classifier []rune) (nounWord, bool) {
 		if !ok {
 			continue
 		}
-		if k > 0 { // a longer noun may begin one or two runes earlier
+		if end := len(n.noun); k > 0 { // a longer noun may begin a few runes earlier
 			for back := 1; back <= 4; back++ {
-				if m, ok := t.nounAt(k-back, classifier); ok && len(m.noun) >= len(n.noun)+back {
+				if m, ok := t.nounAt(k-back, classifier); ok && len(m.noun)-back >= end {
 					n = m
 				}
 			}

@@ -208,9 +208,10 @@ var abstract = map[string]bool{"fields": true, "scenarios": true, "industries": 
 	"indicators": true, "plans": true, "standards": true, "rules": true, "measures": true, "suggestions": true, "regions": true,
 	"months": true, "countries": true}
 
-// isListTotal finds 甲、乙、丙三家公司: the count only sums up the list before it.
+// isListTotal finds 甲、乙、丙三家公司: the count only sums up the list before it. In a list of counts
+// (5个和3个) none does.
 func isListTotal(t *text, p *phrase) string {
-	if p.unit.kind != "classifier" || !p.val.IsInt() || p.val.Cmp(ratTen) > 0 || p.h != plainly || p.open {
+	if p.unit.kind != "classifier" || p.group > 0 || !p.val.IsInt() || p.val.Cmp(ratTen) > 0 || p.h != plainly || p.open {
 		return ""
 	}
 	items := int64(1)

@@ -13,7 +13,7 @@ type measureRule struct {
 	measure string
 	units   []string
 	cues    []string // none: the rule holds for its units without a word
-	side    string   // left, right, any: where the word must stand
+	side    string   // left, right, any: where the word must stand; next: directly before the number
 	rank    int      // 1 before 2 when both are found in the same zone
 	with    []string // one of these must stand in the sentence up to the end of the clause
 	without []string // none of these may stand in the clause
@@ -179,14 +179,17 @@ func containsOne(s string, words []string) bool {
 	return false
 }
 
+// nextTo is how many bytes of hedges and the like may part a number from a word directly before it.
+const nextTo = 3 * len("约")
+
 // bestCue is the best of the rules' words in a zone.
 func bestCue(rules []*measureRule, z zone) (best cueMatch, ok bool) {
 	for _, r := range rules {
-		if r.side != "any" && r.side != z.side {
+		if r.side != "any" && r.side != z.side && (r.side != "next" || z.side != "left") {
 			continue
 		}
 		for _, cue := range r.cues {
-			if m, found := cueIn(z, cue); found {
+			if m, found := cueIn(z, cue); found && (r.side != "next" || m.distance <= nextTo) {
 				m.rule = r
 				if !ok || m.better(best) {
 					best, ok = m, true

@@ -32,6 +32,8 @@ func TestFindMeasure(t *testing.T) {
 		{"firms", "服务", "企业", "firms_served"},
 		{"projects", "为", "工程提供巡检服务", "projects_served"},
 		{"projects", "承保", "项目", "projects_covered"},
+		{"projects", "累计服务超过", "在建工程", "projects_served"},
+		{"projects", "服务百余家企业的", "项目", "projects_covered"},
 		{"insurers", "共保体成员由", "", "insurers_in_pool"},
 		{"vessels", "承保", "远洋船舶", "vessels_insured"},
 		{"items", "承保", "", ""},
@@ -53,7 +55,7 @@ func TestMeasureRulesAreWellFormed(t *testing.T) {
 		if r.measure == "" || len(r.units) == 0 || r.rank < 1 || r.rank > 9 {
 			t.Errorf("incomplete rule %+v", r)
 		}
-		if r.side != "any" && r.side != "left" && r.side != "right" {
+		if r.side != "any" && r.side != "left" && r.side != "right" && r.side != "next" {
 			t.Errorf("%s: side %q", r.measure, r.side)
 		}
 		if len(r.cues) > 0 || len(r.with) > 0 || len(r.without) > 0 {

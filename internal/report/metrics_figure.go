@@ -50,6 +50,9 @@ func (r *reading) measureOf(c *clauseReading, k int, unit string) (measure strin
 	if measure == "" && unit == "percentage_points" && r.lastRate != "" {
 		measure, cued = r.lastRate+"_change", true // 结案率98%,提高2个百分点
 	}
+	if measure == "premium_income" && f.Qualifier == "from" {
+		measure = "premium_price" // 保费1700元起
+	}
 	r.lastMeasure = measure
 	if unit == "percent" {
 		r.lastRate = measure

@@ -129,9 +129,10 @@ func (r *reading) basePeriod(c *clauseReading, f *figureAt) (period, periodKind)
 // totalPeriod makes a total of p where the sentence speaks of one.
 func (r *reading) totalPeriod(p period, kind periodKind, product string) period {
 	n := &r.now
+	if n.years > 1 && n.since.year > 0 && (kind == since || p.name == "") {
+		return yearsFromTo(n.since.year, n.since.year+n.years-1) // 自2018年起 ... 连续六年
+	}
 	switch {
-	case kind == since && n.years > 1 && p.year > 0:
-		return yearsFromTo(p.year, p.year+n.years-1)
 	case !n.total || kind == since || kind == through:
 		return p
 	case kind == asOf && n.launched > 0 && n.launchedProduct == product:

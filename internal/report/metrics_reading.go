@@ -91,7 +91,7 @@ func (r *reading) closeSentence(s sentence, told bool) {
 		return
 	}
 	if r.now.fresh && r.now.kind == during && words("launch").in(s.in(r.text)) {
-		r.now.launched, r.now.launchedProduct = r.now.period.year, r.now.latest
+		r.now.launched, r.now.launchedProduct = r.now.period.year, orElse(r.now.latest, r.now.product)
 	}
 	r.now.period, r.now.kind = period{}, during
 }
@@ -146,9 +146,13 @@ func (r *reading) setSubject(s subject) {
 func isInsurer(k subjectKind) bool { return k == insurer || k == insurers }
 
 // knownPool gives a pool named by a nickname the field and scope of the pool named in full before.
+// 共保体 without a name is that pool within its section only: elsewhere it is another one.
 func (r *reading) knownPool(s subject) subject {
 	if s.field != "" {
-		r.pool = s
+		r.pool, r.poolSection = s, r.paragraph.Section
+		return s
+	}
+	if unnamedPool(s.text) && r.poolSection != r.paragraph.Section {
 		return s
 	}
 	if s.scope == "" {
@@ -173,8 +177,14 @@ func (r *reading) namesIn(c span) []span {
 	return out
 }
 
-// readProduct notes the products that the clause names.
+// readProduct notes the products that the clause names, or means: 平台 at its head is the platform
+// told of before.
 func (r *reading) readProduct(c *clauseReading) {
+	head := r.text[skipOpening(r.text, c.span):c.to]
+	if name := r.classes[head[:words("class_again").prefix(head)]]; name != "" {
+		r.now.latest = name
+	}
+	r.noteClasses(r.text, c.products)
 	for _, m := range c.products {
 		switch {
 		case m.rank == 1:
@@ -186,6 +196,20 @@ func (r *reading) readProduct(c *clauseReading) {
 			r.now.object = m.text
 		case m.rank == 3:
 			r.now.field = m.text
+		}
+	}
+}
+
+// noteClasses remembers the products that were told with their class: 某某保险平台, “某某”项目.
+func (t *teller) noteClasses(text string, products []productMention) {
+	for _, m := range products {
+		if m.rank != 1 {
+			continue
+		}
+		if n := words("class_again").prefix(text[m.to:]); n > 0 {
+			t.classes[text[m.to:m.to+n]] = m.text
+		} else if n := words("class_again").suffix(m.text); n > 0 {
+			t.classes[m.text[len(m.text)-n:]] = m.text
 		}
 	}
 }

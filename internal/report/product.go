@@ -24,7 +24,7 @@ var (
 	classHead     = regexp.MustCompile(`保障方案|保险方案|解决方案|承保方案|产品`)
 	insuredObject = regexp.MustCompile(`承保(\p{Han}{2,10}?)(?:项目|数量)`)
 	coverHead     = regexp.MustCompile(`风险保障|保障`)
-	fieldHead     = regexp.MustCompile(`在(\p{Han}{2,10}?(?:领域|行业))`)
+	fieldHead     = regexp.MustCompile(`(?:在|向|为|对|面向|服务|聚焦|支持|围绕)(\p{Han}{2,10}?(?:领域|行业))`)
 )
 
 // readProducts finds the products named in the clause, in order. Names within the spans taken

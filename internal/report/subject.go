@@ -99,7 +99,8 @@ func bodyAt(text string, i int, kind subjectKind, list string) (subjectMention, 
 	return subjectMention{s, subject{kind: kind, text: s.in(text), scope: scope}}, true
 }
 
-var poolHead = regexp.MustCompile(`集共体|共保体|共保联盟|共保联合体|风险联合体|共保共同体`)
+// poolHead ends the name of a pool; 集共体, 核共体 are nicknames.
+var poolHead = regexp.MustCompile(`[集核农住]共体|共保体|共保联盟|共保联合体|风险联合体|共保共同体`)
 
 // poolAt finds a co-insurance pool named at byte i.
 func poolAt(text string, i int) (subjectMention, bool) {
@@ -112,6 +113,14 @@ func poolAt(text string, i int) (subjectMention, bool) {
 		return subjectMention{}, false
 	}
 	return p, true
+}
+
+const nicknameTail = "共体"
+
+// unnamedPool holds for 共保体, 该共保体 and the like, which name no pool.
+func unnamedPool(name string) bool {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "该"), "本")
+	return !strings.HasSuffix(name, nicknameTail) && poolHead.FindString(name) == name
 }
 
 // anyPool finds a pool named anywhere in the clause.
@@ -134,7 +143,7 @@ func poolNamed(text string, end int) subjectMention {
 	if r, ok := regionAt(text[:end], from); ok {
 		s.scope, name = r.scope, text[r.to:end]
 	}
-	if m := poolHead.FindStringIndex(name); m != nil && name[m[0]:m[1]] != "集共体" {
+	if m := poolHead.FindStringIndex(name); m != nil && !strings.HasSuffix(name[m[0]:m[1]], nicknameTail) {
 		s.field = strings.TrimSuffix(name[:m[0]], "保险")
 	}
 	return subjectMention{span{from, end}, s}
@@ -177,7 +186,7 @@ func placesAt(text string, i int) (subjectMention, bool) {
 	return m, true
 }
 
-var countedBodies = regexp.MustCompile(`^(\p{Han}{0,6}(?:法人机构|专营机构|保险公司|保险机构))(?:数量|家数|总数)?(?:共|仅|已|现|只|总计)?有`)
+var countedBodies = regexp.MustCompile(`^(\p{Han}{0,12}?(?:法人机构|专营机构|保险公司|保险机构))(?:数量|家数|总数)?(?:目前|当前|现在|截至目前)?(?:共|仅|已|现|只|总计)?(?:有|为|达)`)
 
 var theOthers = regexp.MustCompile(`^(?:其余|其他|其它|另有|另外)(?:\d+|[一二三四五六七八九十两]+)家`)
 
