@@ -13,10 +13,13 @@ type teller struct {
 	scope   string // of the edition's region
 	topic   string // the product that the edition as a whole is about
 	keys    Keys
-	pool    subject // the co-insurance pool last named in full
-	box     memory  // what the box being read is about
-	boxName string
-	heading string // the product named in the heading of the box
+	// The co-insurance pool last named in full, and the section in which it was.
+	pool        subject
+	poolSection string
+	box         memory // what the box being read is about
+	boxName     string
+	heading     string            // the product named in the heading of the box
+	classes     map[string]string // by a class (平台), the product last told with it
 	// The section being read, and the insurer last told of in it.
 	section string
 	company subject
@@ -61,6 +64,9 @@ func (t *teller) tell(p Paragraph) []figureAt {
 	}
 	if p.Section == "" || p.Section != t.section {
 		t.section, t.company = p.Section, subject{}
+		if p.Section == "" {
+			t.pool = subject{}
+		}
 	}
 	r := &reading{teller: t, paragraph: p, prose: newProse(p.Text), now: t.box}
 	r.text = r.prose.text
@@ -82,7 +88,7 @@ var headingNumber = regexp.MustCompile(`^(?:【[^】]*】|[((]?[一二三四五�
 // enter forgets the paragraphs before, and takes from the heading its owner and, for a box, its
 // product.
 func (t *teller) enter(p Paragraph) {
-	t.box, t.boxName, t.heading = memory{}, p.Box, ""
+	t.box, t.boxName, t.heading, t.classes = memory{}, p.Box, "", map[string]string{}
 	heading := newProse(p.Heading).text
 	heading = heading[len(headingNumber.FindString(ahead(heading, 0))):]
 	var owner []span
@@ -92,7 +98,9 @@ func (t *teller) enter(p Paragraph) {
 	if p.Box == "" {
 		return
 	}
-	if found := readProducts(heading, span{0, len(heading)}, owner); len(found) > 0 && found[0].rank == 1 {
+	found := readProducts(heading, span{0, len(heading)}, owner)
+	t.noteClasses(heading, found)
+	if len(found) > 0 && found[0].rank == 1 {
 		t.heading = found[0].text
 	}
 }
