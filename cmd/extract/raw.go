@@ -6,9 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"techins/internal/layout"
 	"techins/internal/pipeline"
-	"techins/internal/quantity"
 	"techins/internal/raw"
 )
 
@@ -50,30 +48,17 @@ func (c *command) runNumbers() error {
 		if err != nil {
 			return c.failed(c.args[0], err)
 		}
-		lines, err := pipeline.TextLines(data)
+		numbers, err := pipeline.TextNumbers(data)
 		if err != nil {
 			return c.failed(c.args[0], err)
 		}
-		for i, line := range lines {
-			if err := raw.NumbersJSONL(c.stdout, i+1, quantity.Find(line)); err != nil {
-				return err
-			}
-		}
-		return nil
+		return raw.NumbersJSONL(c.stdout, numbers)
 	}
 	doc, err := c.open()
 	if err != nil {
 		return err
 	}
-	for _, b := range doc.Blocks() {
-		if b.Kind == layout.TableBlock {
-			continue
-		}
-		if err := raw.NumbersJSONL(c.stdout, b.Page, quantity.Find(b.Text)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return raw.NumbersJSONL(c.stdout, doc.Numbers())
 }
 
 func isText(name string) bool { return strings.EqualFold(filepath.Ext(name), ".txt") }

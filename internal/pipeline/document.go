@@ -150,15 +150,17 @@ func (d *Document) problems() []dataset.Problem {
 func paragraphs(located []report.Located) []report.Paragraph {
 	var out []report.Paragraph
 	for _, l := range located {
-		if l.Heading {
-			continue
-		}
-		switch l.Block.Kind {
-		case layout.Paragraph, layout.Boxed, layout.List: // not headings, captions, headers and the like
+		if narrates(l) {
 			out = append(out, report.Paragraph{Text: l.Block.Text, Section: l.Section, Box: l.Box, Heading: l.Title, Page: l.Block.Page, Place: placeIn(l.Block)})
 		}
 	}
 	return out
+}
+
+// narrates holds for body text, not for headings, captions, headers and the like.
+func narrates(l report.Located) bool {
+	k := l.Block.Kind
+	return !l.Heading && (k == layout.Paragraph || k == layout.Boxed || k == layout.List)
 }
 
 func placeIn(b *layout.Block) func(start, end int) dataset.Place {

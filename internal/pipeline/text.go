@@ -31,10 +31,7 @@ func TextData(name string, data []byte, origins report.Origins) (*dataset.Data, 
 	if err != nil {
 		return nil, err
 	}
-	var paras []report.Paragraph
-	for i, line := range lines {
-		paras = append(paras, report.Paragraph{Text: line, Page: i + 1, Place: func(int, int) dataset.Place { return dataset.Place{Page: i + 1} }})
-	}
+	paras := textParagraphs(lines)
 	ed := report.EditionOf(nil, filepath.Base(name))
 	ed.Pages, ed.SourceFile, ed.SourceSHA256, ed.Reader = len(lines), filepath.Base(name), folder.Hash(data), "text"
 	applyOrigin(&ed, nil, origins)
@@ -42,4 +39,13 @@ func TextData(name string, data []byte, origins report.Origins) (*dataset.Data, 
 	addKnowledge(out, report.Knowledge(report.Source{Edition: ed, Paragraphs: paras, Metrics: out.Metrics}))
 	setEdition(out, ed.Edition)
 	return out, nil
+}
+
+// textParagraphs are the lines as paragraphs, each on a page of its own.
+func textParagraphs(lines []string) []report.Paragraph {
+	var out []report.Paragraph
+	for i, line := range lines {
+		out = append(out, report.Paragraph{Text: line, Page: i + 1, Place: func(int, int) dataset.Place { return dataset.Place{Page: i + 1} }})
+	}
+	return out
 }
