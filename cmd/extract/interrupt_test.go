@@ -1,0 +1,103 @@
+package main
+
+import (
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+
+	"techins/internal/folder"
+)
+
+// Killed at any moment, the data folder is the old one or the new one. The runs alternate between
+// two inputs, so that every run that ends changes the folder.
+func TestInterruptedAtRandomMoments(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: skipping runs that are killed at random moments")
+	}
+	program := filepath.Join(t.TempDir(), "extract")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	out := filepath.Join(t.TempDir(), "clean")
+	inputs := []string{
+		file(t, "one.txt", "2023年，某市财险业签发科技保险保单12件。\n"),
+		file(t, "two.txt", "2023年，某市财险业签发科技保险保单13件。\n"),
+	}
+	var states [2]map[string]string
+	var lasts [2]time.Duration
+	for i, input := range inputs {
+		begin := time.Now()
+		if msg, err := exec.Command(program, "-o", out, input).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, msg)
+		}
+		lasts[i] = time.Since(begin)
+		states[i] = outputs(t, out)
+	}
+	rng := rand.New(rand.NewPCG(1, 2)) // the moments are spread over the length of a run
+	whole := [2]int{}
+	for i := range 60 {
+		cmd := exec.Command(program, "-o", out, inputs[i%2])
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(rng.Float64() * 1.2 * float64(lasts[i%2])))
+		sig := syscall.SIGKILL
+		if i%3 == 0 {
+			sig = syscall.SIGINT
+		}
+		cmd.Process.Signal(sig) // an error means that it has ended
+		cmd.Wait()
+		switch got := outputs(t, out); {
+		case equal(got, states[0]):
+			whole[0]++
+		case equal(got, states[1]):
+			whole[1]++
+		default:
+			t.Fatalf("run %d left a mixture: %v", i, got)
+		}
+	}
+	if whole[0] == 0 || whole[1] == 0 {
+		t.Errorf("the folder never changed: %v", whole)
+	}
+}
+
+// outputs are the hashes of the files in a folder, which must be those that its lock gives.
+func outputs(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	lock, err := folder.ReadLock(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got[e.Name()] = folder.Hash(data)
+		if want := lock.Outputs[e.Name()]; e.Name() != folder.LockFile && got[e.Name()] != want {
+			t.Fatalf("%s is not the file that the lock names", e.Name())
+		}
+	}
+	return got
+}
+
+func equal(a, b map[string]string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for name, hash := range a {
+		if b[name] != hash {
+			return false
+		}
+	}
+	return true
+}
