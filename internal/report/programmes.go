@@ -1,0 +1,171 @@
+package report
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"techins/dataset"
+)
+
+// programmeBook is programmes.csv.
+type programmeBook struct {
+	names *wordSet
+	byKey map[string]map[string]string
+	keys  map[string]string // by folded name
+}
+
+var programmeNames = sync.OnceValue(func() *programmeBook {
+	b := &programmeBook{byKey: map[string]map[string]string{}, keys: map[string]string{}}
+	var names []string
+	for _, row := range readList("programmes.csv") {
+		b.byKey[row["key"]] = row
+		for _, name := range append(bars(row["aliases"]), row["name_zh"]) {
+			b.keys[fold(name)] = row["key"]
+			names = append(names, fold(name))
+		}
+	}
+	b.names = newWordSet(names)
+	return b
+})
+
+// Programmes that no dictionary knows are told by their form: a pilot of an insurance, a quoted
+// campaign, a policy zone.
+var programmeForm = regexp.MustCompile(`\p{Han}{2,24}(?:保险|险)试点|“\p{Han}{2,10}”(?:行动|工程|专项行动)|\p{Han}{2,16}创新引领区`)
+
+// programmes gives the pilots, pools, campaigns and zones that the text tells of, in its order.
+func (k *knower) programmes() []dataset.Programme {
+	l := &programmeList{knower: k, at: map[string]int{}}
+	for i := range k.told {
+		t := &k.told[i]
+		for _, s := range sentences(t.text, nil) {
+			l.sentence(t, s)
+		}
+	}
+	for i := range k.Guidelines {
+		l.act(k.Guidelines[i])
+	}
+	return l.rows
+}
+
+type programmeList struct {
+	*knower
+	rows []dataset.Programme
+	at   map[string]int
+}
+
+// sentence adds the programmes that a sentence names.
+func (l *programmeList) sentence(t *toldParagraph, s sentence) {
+	var taken []span
+	for i := s.from; i < s.to; i++ {
+		n := programmeNames().names.prefix(t.text[i:s.to])
+		if n == 0 {
+			continue
+		}
+		m := span{i, i + n}
+		taken = append(taken, m)
+		l.tell(t, s.span, m, programmeNames().byKey[programmeNames().keys[m.in(t.text)]])
+		i = m.to - 1
+	}
+	for _, f := range programmeForm.FindAllStringIndex(s.in(t.text), -1) {
+		m := span{s.from + f[0], s.from + f[1]}
+		if !strings.HasPrefix(m.in(t.text), "“") {
+			m.from = nameStart(t.text[:m.to], maxProduct)
+		}
+		name := m.in(t.text)
+		if overlaps(m, taken) || m.from < s.from || strings.HasPrefix(name, "该") {
+			continue
+		}
+		l.tell(t, s.span, m, map[string]string{"key": unknownEntityKey(name), "name_zh": name})
+	}
+}
+
+// tell adds what a sentence says of a programme: who takes part, when it began, how many there are.
+func (l *programmeList) tell(t *toldParagraph, s, m span, known map[string]string) {
+	sentence := s.in(t.text)
+	lead, guide, part := l.roles(t, s)
+	p := dataset.Programme{
+		Edition: l.Edition.Edition, Key: known["key"], Name: known["name_zh"], NameEN: known["name_en"], Instrument: known["instrument"],
+		Status: cmp.Or(known["status"], programmeStatus(m.in(t.text))), Section: t.Section, Box: t.Box, Place: t.placeOf(t.prose, m),
+		Participants: strings.Join(slices.Concat(lead, guide, part), "|"), Count: participantCount(sentence),
+	}
+	if year := beginning(sentence); year > 0 {
+		p.Start = strconv.Itoa(year)
+	}
+	l.add(p)
+}
+
+func (l *programmeList) add(p dataset.Programme) {
+	i, known := l.at[p.Key]
+	if !known {
+		l.at[p.Key] = len(l.rows)
+		l.rows = append(l.rows, p)
+		return
+	}
+	row := &l.rows[i]
+	row.Start, row.Participants = cmp.Or(row.Start, p.Start), joinBars(row.Participants, p.Participants)
+	row.Count = cmp.Or(row.Count, p.Count)
+}
+
+func programmeStatus(name string) string {
+	if strings.HasSuffix(name, "试点") {
+		return "pilot"
+	}
+	return "running"
+}
+
+var countOfInsurers = regexp.MustCompile(`(\d+)家(?:险企|保险机构|保险公司|财险公司)`)
+
+// participantCount is how many insurers the sentence counts last: 成员已增至21家险企.
+func participantCount(sentence string) int {
+	all := countOfInsurers.FindAllStringSubmatch(sentence, -1)
+	if len(all) == 0 {
+		return 0
+	}
+	n, err := strconv.Atoi(all[len(all)-1][1])
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+var guides = regexp.MustCompile(`^[^,。;]{0,20}?(?:的)?(?:具体)?(?:指导|领导|支持)`)
+
+// roles are the public bodies that lead or guide in a sentence and the insurers that take part.
+func (l *programmeList) roles(t *toldParagraph, s span) (lead, guide, part []string) {
+	for _, m := range t.names {
+		if m.from < s.from || m.to > s.to || insideQuotes(t.text, s.from, m.from) && m.entity.kind != "pool" {
+			continue
+		}
+		switch m.entity.kind {
+		case "regulator", "government":
+			if guides.MatchString(t.text[m.to:s.to]) {
+				guide = append(guide, "guide:"+m.entity.key)
+			} else {
+				lead = append(lead, "lead:"+m.entity.key)
+			}
+		case "insurer", "pool":
+			part = append(part, headKey(m))
+		}
+	}
+	return lead, guide, part
+}
+
+// act adds the programme that an act of the policy list sets up, with its date.
+func (l *programmeList) act(g dataset.Guideline) {
+	title := newProse(g.Title).text
+	for i := range title {
+		n := programmeNames().names.prefix(title[i:])
+		if n == 0 {
+			continue
+		}
+		known := programmeNames().byKey[programmeNames().keys[title[i:i+n]]]
+		l.add(dataset.Programme{
+			Edition: l.Edition.Edition, Key: known["key"], Name: known["name_zh"], NameEN: known["name_en"], Instrument: known["instrument"],
+			Status: known["status"], Start: firstRunes(g.Date, 7), Place: dataset.Place{Page: g.Page},
+		})
+	}
+}
