@@ -23,14 +23,15 @@ func Merge(parts []*dataset.Data) *dataset.Data {
 			strings.Compare(x.SourceFile, y.SourceFile), strings.Compare(x.SourceSHA256, y.SourceSHA256))
 	})
 	all := &dataset.Data{}
-	taken := map[string]bool{}
+	taken, seen := map[string]bool{}, map[string]bool{}
 	for _, p := range parts {
 		ed := p.Editions[0]
+		if seen[ed.SourceSHA256] { // the same bytes again
+			continue
+		}
+		seen[ed.SourceSHA256] = true
 		if taken[ed.Edition] {
 			key := ed.Edition + "-" + ed.SourceSHA256[:8]
-			if taken[key] { // the same bytes again
-				continue
-			}
 			p.Problems = append(p.Problems, dataset.Problem{Kind: "same-edition",
 				Message: fmt.Sprintf("%s is a second document of the edition %s and has the key %s", ed.SourceFile, ed.Edition, key)})
 			setEdition(p, key)
