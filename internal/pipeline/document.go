@@ -81,7 +81,7 @@ func (d *Document) Data(origins report.Origins) *dataset.Data {
 	ed := report.EditionOf(blocks, d.Name)
 	ed.Pages, ed.SourceFile, ed.SourceSHA256, ed.Reader = len(d.Pages), d.Name, d.SHA256, d.reader
 	applyOrigin(&ed, sections, origins)
-	stats := report.ReadStatistics(ed.Edition, d.Tables, report.TableContext{Above: d.above, Readers: d.readers, Words: wordsOf(blocks, d.Pages)})
+	stats := report.ReadStatistics(ed.Edition, d.Tables, report.TableContext{Year: ed.Year, Above: d.above, Readers: d.readers, Words: wordsOf(blocks, d.Pages)})
 	out := &dataset.Data{
 		Editions:   []dataset.Edition{ed},
 		Lines:      stats.Lines,
@@ -113,17 +113,33 @@ func (d *Document) readers(n int, box page.Rect, text string) int {
 	return d.Pages[i].Agreement.Readers(box, text)
 }
 
-// above is the text over a table on its page, line by line, outside other tables.
+// above is the text over a table on its page, line by line: what stands under the table before it,
+// outside other tables.
 func (d *Document) above(t *layout.Table) string {
 	i := d.at(t.Page)
 	var lines []string
+	from := d.endOfTableBefore(i, t)
 	for _, l := range layout.Lines(d.Pages[i]) {
+		if l.Box.CY() < from {
+			continue
+		}
 		inTable := slices.ContainsFunc(d.PerPage[i], func(o layout.Table) bool { return o.Box.Contains(l.Box.CX(), l.Box.CY()) })
 		if !inTable && l.Box.Y1 <= t.Box.Y0+l.Box.H()/2 {
 			lines = append(lines, l.Text)
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// endOfTableBefore is the foot of the nearest table over t that shares its columns, 0 without one.
+func (d *Document) endOfTableBefore(i int, t *layout.Table) float64 {
+	end := 0.0
+	for _, o := range d.PerPage[i] {
+		if o.Box.Y1 <= t.Box.Y0 && o.Box.X0 < t.Box.X1 && o.Box.X1 > t.Box.X0 {
+			end = max(end, o.Box.Y1)
+		}
+	}
+	return end
 }
 
 func (d *Document) problems() []dataset.Problem {

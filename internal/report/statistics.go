@@ -2,7 +2,9 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"techins/dataset"
@@ -20,6 +22,8 @@ type Statistics struct {
 
 // A TableContext answers what the table reader asks of the document around a table.
 type TableContext struct {
+	// Year is the year that the document reports on, 0 when it is not known.
+	Year int
 	// Above is the text above the table on its page, nearest last: its title and notes.
 	Above func(t *layout.Table) string
 	// Readers is how many readers see this text in this box.
@@ -37,7 +41,11 @@ func ReadStatistics(edition string, tables []layout.Table, ctx TableContext) Sta
 	best, head, score := -1, tableHead{}, 0.0
 	var rivals []int
 	for i := range tables {
-		h, s := subjectScore(&tables[i], ctx.Above(&tables[i]))
+		above := ctx.Above(&tables[i])
+		h, s := subjectScore(&tables[i], above)
+		if s > 0 && ofAnotherYear(&tables[i], above, ctx.Year) {
+			s /= 10 // only when there is no other
+		}
 		switch {
 		case s <= 0:
 		case s > score:
@@ -55,6 +63,9 @@ func ReadStatistics(edition string, tables []layout.Table, ctx TableContext) Sta
 	w.out.Found = true
 	for _, i := range rivals {
 		w.problem("second-table", tablePlace(&tables[i]), "another table looks like the statistics table too; the first was read")
+	}
+	if ofAnotherYear(t, ctx.Above(t), ctx.Year) {
+		w.problem("year", tablePlace(t), "the title of the statistics table names another year than %d, the year of the report", ctx.Year)
 	}
 	for _, doubt := range head.doubts {
 		w.problem("column", tablePlace(t), "%s", doubt)
@@ -131,6 +142,24 @@ func titleLines(above string) []string {
 		}
 	}
 	return out[max(0, len(out)-3):]
+}
+
+var yearInTitle = regexp.MustCompile(`(?:^|\D)(20\d\d)(?:年|\))`)
+
+// ofAnotherYear reports whether the title of a table, or a title set as its first rows, names years
+// and not the one given: a table for comparison. The nearest line that names a year decides.
+func ofAnotherYear(t *layout.Table, above string, year int) bool {
+	g := newGrid(t)
+	lines := titleLines(above)
+	for row := 0; row < min(2, t.Rows); row++ {
+		lines = append(lines, g.rowText(row))
+	}
+	for _, line := range slices.Backward(lines) {
+		if found := yearInTitle.FindAllStringSubmatch(fold(line), -1); len(found) > 0 {
+			return year > 0 && !slices.ContainsFunc(found, func(m []string) bool { return m[1] == strconv.Itoa(year) })
+		}
+	}
+	return false
 }
 
 func headNamesSubject(g *grid, head tableHead) bool {
@@ -222,8 +251,27 @@ func (w *statisticsWriter) cell(it item, f figure) {
 		w.problem("readers", place(f.cell), "the %s of %s is left out: the two readers do not agree on %s", f.column.measure, it.code, quoted(f.text))
 		return
 	}
+	if !w.rowAgreed(it, f) {
+		w.problem("readers", place(f.cell), "the %s of %s is left out: the two readers do not agree on the words of its row", f.column.measure, it.code)
+		return
+	}
 	w.out.Business = append(w.out.Business, dataset.Business{
 		Edition: w.edition, Code: it.code, Measure: f.column.measure, Value: value, Unit: f.column.unit,
 		Printed: f.text, PrintedUnit: f.column.printedUnit, Place: place(f.cell), Readers: readers,
 	})
+}
+
+// rowAgreed reports whether the readers agree on what stands left of a figure: the words of its own row and
+// of the item, which may be a row above. A figure is right only with its code.
+func (w *statisticsWriter) rowAgreed(it item, f figure) bool {
+	for _, row := range []*layout.Cell{it.cell, f.cell} {
+		if row == nil || row.Page != f.cell.Page {
+			continue
+		}
+		left := page.Rect{X0: min(it.cell.Box.X0, row.Box.X0), Y0: row.Box.Y0, X1: f.cell.Box.X0, Y1: row.Box.Y1}
+		if w.ctx.Readers(row.Page, left, "") < 1 {
+			return false
+		}
+	}
+	return true
 }

@@ -16,6 +16,7 @@ type tableRow struct {
 	figures []figure
 	indent  float64
 	bold    bool
+	aside   bool // it has words left of the figures in a column that is none of the label's
 }
 
 // A figure is what a measure's column holds in one row.
@@ -84,10 +85,16 @@ func readRow(g *grid, head tableHead, row int) tableRow {
 		label, r.indent, r.bold = c.Text, c.Indent, c.Bold
 	}
 	if head.number >= 0 {
-		r.marker = strings.TrimSpace(g.own(row, head.number))
+		r.marker = joinLabel(g.own(row, head.number))
 		r.label = joinLabel(label)
+		if r.label == "" && isTotalLabel(r.marker) { // 合计 across the columns of number and label
+			r.marker, r.label = "", r.marker
+		}
 	} else {
-		r.marker, r.label = splitMarker(joinLabel(label))
+		r.marker, r.label = splitMarker(label)
+	}
+	for col := range head.measures[0].col {
+		r.aside = r.aside || col != head.label && col != head.number && strings.TrimSpace(g.own(row, col)) != ""
 	}
 	for _, m := range head.measures {
 		cell := g.at[row][m.col]
@@ -123,26 +130,40 @@ func isBlank(c rune) bool {
 
 func isLatin(c rune) bool { return c < 0x250 && !isBlank(c) && c != '.' }
 
-// markers are the forms of printed numbers before a label.
-var markers = regexp.MustCompile(`^(\d+(?:[.．]\d+)+[.．、]?|\d+[.．、]|[（(][一二三四五六七八九十\d]+[)）][、.]?|[一二三四五六七八九十]+[、.．]|[①-⑳])`)
+// markers are the forms of printed numbers before a label. A bare number counts when blanks divide it
+// from a word of Chinese: 1 科技人才保险, but not 3D打印保险.
+var (
+	markers    = regexp.MustCompile(`^(\d+(?:[.．]\d+)+[.．、]?|\d+[.．、]|[（(][一二三四五六七八九十\d]+[)）][、.]?|\d{1,2}[)）]|[一二三四五六七八九十]+[、.．]|[①-⑳])`)
+	bareNumber = regexp.MustCompile(`^\d{1,2}[ \x{3000}\x{00a0}]+[（(“"]?\p{Han}`)
+	// startsWithDigits is a marker whose last digits begin the label: 1.3D打印保险 is 1. and 3D打印保险.
+	startsWithDigits = regexp.MustCompile(`^((?:\d+[.．])+)\d+[A-Za-z]`)
+)
 
-// splitMarker cuts the printed number from a label. A bare leading number without a stop is part of
-// the label.
-func splitMarker(label string) (marker, rest string) {
-	marker = markers.FindString(label)
-	return marker, strings.TrimSpace(strings.TrimPrefix(label, marker))
+// splitMarker cuts the printed number from a label as printed, and joins the rest. A number that a
+// letter follows belongs to the label.
+func splitMarker(printed string) (marker, label string) {
+	text := strings.TrimSpace(printed)
+	marker = markers.FindString(text)
+	if m := startsWithDigits.FindStringSubmatch(text); m != nil {
+		marker = m[1]
+	}
+	if marker == "" && bareNumber.MatchString(text) {
+		marker = text[:strings.IndexFunc(text, isBlank)]
+	}
+	return marker, joinLabel(text[len(marker):])
 }
 
 // joinWrapped mends rows that a wrapped label has cut: in a table whose items are numbered, a row
 // without a number belongs to the item above it as long as the two never hold figures in the same
-// column. Totals have no number and stay.
+// column, and as long as its words are a label's: a number in another column is not to be lost. Totals
+// have no number and stay.
 func joinWrapped(rows []tableRow) []tableRow {
 	if !mostlyNumbered(rows) {
 		return rows
 	}
 	var out []tableRow
 	for _, r := range rows {
-		if len(out) > 0 && r.marker == "" && !isTotalLabel(r.label) && out[len(out)-1].absorb(r) {
+		if len(out) > 0 && r.marker == "" && !r.aside && !isTotalLabel(r.label) && out[len(out)-1].absorb(r) {
 			continue
 		}
 		out = append(out, r)

@@ -99,7 +99,7 @@ func labelled(words []PrintedWord, figure PrintedWord) bool {
 		if o.Box.X1 > figure.Box.X0 || o.Box.CY() < figure.Box.Y0 || o.Box.CY() > figure.Box.Y1 {
 			return false
 		}
-		marker, label := splitMarker(joinLabel(o.Text))
+		marker, label := splitMarker(o.Text)
 		return marker != "" || products().knows(label)
 	})
 }
