@@ -46,12 +46,11 @@ func Blocks(pages []*page.Page, tables [][]Table) []Block {
 
 // bodyStyle is the size and colour that most characters outside tables have.
 func (d *document) bodyStyle() (float64, page.Color) {
-	var words []Word
+	var count styleCount
 	for _, s := range d.sheets {
-		words = append(words, s.words...)
+		count.add(s.words)
 	}
-	size, _, color := style(words)
-	return size, color
+	return count.sizes.most(), count.colors.most()
 }
 
 // readOrder finds the order of lines and containers on every sheet. The gutters of all pages are

@@ -134,20 +134,20 @@ func (d *document) blocks() []Block {
 func (d *document) block(p *part) Block {
 	t := textBuilder{vocab: d.vocab}
 	b := Block{Kind: p.kind, Page: p.sheet.n}
-	var words []Word
+	var count styleCount
+	t.runes = make([]RunePlace, 0, p.length())
 	for _, l := range p.lines {
 		if p.kind == TableBlock && t.text.Len() > 0 {
 			t.space()
 		}
 		t.line(l.piece.words, l.sheet.n, l.sheet.back)
-		b.Lines = append(b.Lines, l.piece.line(l.sheet.back))
-		words = append(words, l.piece.words...)
+		count.add(l.piece.words)
 		if l.sheet == p.sheet {
 			b.Box = joinBox(b.Box, l.sheet.back.rect(l.piece.box))
 		}
 	}
 	b.Text, b.Runes = t.text.String(), t.runes
-	b.Size, b.Bold, _ = style(words)
+	b.Size, b.Bold = count.sizes.most(), 2*count.bolds > count.glyphs
 	if p.box != nil {
 		b.Group = p.box.group
 	}
@@ -161,9 +161,20 @@ func joinBox(a, b page.Rect) page.Rect {
 	return hull(a, b)
 }
 
+// length is about how many characters a part has.
+func (p *part) length() int {
+	n := 0
+	for i := range p.lines {
+		for k := range p.lines[i].piece.words {
+			n += len(p.lines[i].piece.words[k].Glyphs) + 1
+		}
+	}
+	return n
+}
+
 // text is the text of a part.
 func (p *part) text() string {
-	var t textBuilder
+	t := textBuilder{bare: true}
 	for _, l := range p.lines {
 		t.line(l.piece.words, 1, turner{})
 	}

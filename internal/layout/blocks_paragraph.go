@@ -128,13 +128,15 @@ func hanging(first, b *textLine) bool {
 	if indented(first) || first.sheet != b.sheet || !startsWithMarker(first.text) {
 		return false
 	}
-	for i, g := range glyphsOf(first.words) {
+	i := 0
+	for _, g := range glyphsFrom(first.words) {
 		if i > 0 && math.Abs(g.Box.X0-b.box.X0) < 0.25*b.size {
 			return true
 		}
 		if i > 6 {
 			break
 		}
+		i++
 	}
 	return false
 }
@@ -189,9 +191,10 @@ func (d *document) findSlack() {
 // opening marks before and the closing marks after it, or a Latin word or number. Quotation marks
 // hold on to both neighbours, as the line breaking of Unicode has it.
 func token(words []Word) float64 {
-	glyphs := glyphsOf(words)
-	end, core := 0, false
-	for i, g := range glyphs {
+	first := words[0].Glyphs[0].Box.X0
+	var before *page.Glyph
+	end, core := 0.0, false
+	for _, g := range glyphsFrom(words) {
 		r, _ := utf8.DecodeRuneInString(g.Text)
 		switch {
 		case isOpener(r) && !core:
@@ -200,15 +203,15 @@ func token(words []Word) float64 {
 		case isCloser(r) && core:
 		case !core:
 			core = true
-		case IsCJK(r) || isOpener(r) || breakBetween(glyphs[i-1], g):
-			return glyphs[end].Box.X1 - glyphs[0].Box.X0
+		case IsCJK(r) || isOpener(r) || breakBetween(before, g):
+			return end - first
 		}
-		end = i
-		if core && g.Box.X1-glyphs[0].Box.X0 > maxToken*g.Size {
+		before, end = g, g.Box.X1
+		if core && end-first > maxToken*g.Size {
 			break
 		}
 	}
-	return glyphs[end].Box.X1 - glyphs[0].Box.X0
+	return end - first
 }
 
 // isQuote reports whether r is a quotation mark that is written alike in Chinese and Latin text.
@@ -216,7 +219,7 @@ func isQuote(r rune) bool { return r >= '\u2018' && r <= '\u201F' }
 
 // breakBetween reports whether a line may be broken between two glyphs neither of which is a mark:
 // beside a CJK character, or at a space.
-func breakBetween(a, b page.Glyph) bool {
+func breakBetween(a, b *page.Glyph) bool {
 	r, _ := utf8.DecodeLastRuneInString(a.Text)
 	return IsCJK(r) || b.Box.X0-a.Box.X1 > latinGap*b.Size
 }

@@ -18,9 +18,9 @@ const overrun = 1.0
 // with it, may be among them.
 func (g *textRegion) measure(obstacles, grown []page.Rect) {
 	var lefts, rights, pitches []float64
-	sizes := map[float64]int{}
+	var sizes tally[float64]
 	for i, l := range g.lines {
-		sizes[l.size] += len(l.text)
+		sizes.add(l.size, len(l.text))
 		lefts = append(lefts, l.box.X0)
 		rights = append(rights, l.box.X1)
 		if i > 0 {
@@ -29,7 +29,7 @@ func (g *textRegion) measure(obstacles, grown []page.Rect) {
 			}
 		}
 	}
-	g.size = mostCommon(sizes)
+	g.size = sizes.most()
 	slices.Sort(lefts)
 	slices.Sort(rights)
 	slices.Sort(pitches)

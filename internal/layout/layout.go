@@ -38,7 +38,6 @@ type Block struct {
 	// Runes has one entry for each rune of Text: where it stands. A rune that was put in (a space
 	// between words) has Page 0.
 	Runes []RunePlace
-	Lines []Line
 	Page  int       // the page where it begins
 	Box   page.Rect // the part on that page
 	Size  float64

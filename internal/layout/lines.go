@@ -73,20 +73,28 @@ func newSheet(p *page.Page) *sheet {
 // visible leaves out what a reader does not see: glyphs beside the page and, unless the page holds
 // nothing else (a scan with its text beneath), hidden ones.
 func visible(p *page.Page) []page.Glyph {
-	var seen, hidden []page.Glyph
-	for _, g := range p.Glyphs {
-		switch {
-		case !p.Box.Contains(g.Box.CX(), g.Box.CY()):
+	onPage := func(g *page.Glyph) bool { return p.Box.Contains(g.Box.CX(), g.Box.CY()) }
+	seen, hidden := 0, 0
+	for i := range p.Glyphs {
+		switch g := &p.Glyphs[i]; {
+		case !onPage(g):
 		case g.Hidden:
-			hidden = append(hidden, g)
+			hidden++
 		default:
-			seen = append(seen, g)
+			seen++
 		}
 	}
-	if len(seen) == 0 {
-		return hidden
+	wantHidden := seen == 0
+	if n := len(p.Glyphs); seen == n || hidden == n {
+		return p.Glyphs
 	}
-	return seen
+	out := make([]page.Glyph, 0, max(seen, hidden))
+	for i := range p.Glyphs {
+		if g := &p.Glyphs[i]; g.Hidden == wantHidden && onPage(g) {
+			out = append(out, *g)
+		}
+	}
+	return out
 }
 
 // pieces cuts upright words, ordered as Words gives them, at wide gaps.
@@ -94,7 +102,7 @@ func pieces(words []Word) []piece {
 	var out []piece
 	start := 0
 	for i := range words {
-		if i+1 == len(words) || apart(words[i], words[i+1]) {
+		if i+1 == len(words) || apart(&words[i], &words[i+1]) {
 			out = append(out, newPiece(words[start:i+1:i+1]))
 			start = i + 1
 		}
@@ -102,7 +110,7 @@ func pieces(words []Word) []piece {
 	return attach(out)
 }
 
-func apart(a, b Word) bool {
+func apart(a, b *Word) bool {
 	em := max(a.Size, b.Size)
 	return math.Abs(a.Base-b.Base) > baselineSlack*em || b.Box.X0 < a.Box.X0 || b.Box.X0-a.Box.X1 > pieceGap*em
 }
@@ -110,35 +118,89 @@ func apart(a, b Word) bool {
 func newPiece(words []Word) piece {
 	c := piece{words: words, box: unionOf(words), base: words[0].Base}
 	c.size, c.bold, c.color = style(words)
-	c.plain = !slices.ContainsFunc(words, func(w Word) bool {
-		return slices.ContainsFunc(w.Glyphs, func(g page.Glyph) bool { return g.Color != c.color })
-	})
+	c.plain = plain(words, c.color)
 	c.text = lineText(words)
 	return c
 }
 
-// style is the size and colour that most characters have, and whether most are bold.
-func style(words []Word) (size float64, bold bool, color page.Color) {
-	sizes, colors := map[float64]int{}, map[page.Color]int{}
-	bolds, n := 0, 0
-	for _, w := range words {
-		for _, g := range w.Glyphs {
-			sizes[math.Round(g.Size*10)/10]++
-			colors[g.Color]++
-			if g.Bold {
-				bolds++
+// plain reports whether words are of one colour.
+func plain(words []Word, color page.Color) bool {
+	for i := range words {
+		for k := range words[i].Glyphs {
+			if words[i].Glyphs[k].Color != color {
+				return false
 			}
-			n++
 		}
 	}
-	return mostCommon(sizes), 2*bolds > n, mostCommon(colors)
+	return true
 }
 
-// mostCommon is the key counted most often, the smallest of equals.
-func mostCommon[K cmp.Ordered](count map[K]int) K {
+// style is the size and colour that most characters have, and whether most are bold.
+func style(words []Word) (size float64, bold bool, color page.Color) {
+	var s styleCount
+	s.add(words)
+	return s.sizes.most(), 2*s.bolds > s.glyphs, s.colors.most()
+}
+
+// A styleCount counts the sizes and colours of characters.
+type styleCount struct {
+	sizes         tally[float64]
+	colors        tally[page.Color]
+	bolds, glyphs int
+}
+
+func (s *styleCount) add(words []Word) {
+	size, rounded := math.NaN(), 0.0
+	for i := range words {
+		for k := range words[i].Glyphs {
+			g := &words[i].Glyphs[k]
+			if g.Size != size {
+				size, rounded = g.Size, math.Round(g.Size*10)/10
+			}
+			s.sizes.add(rounded, 1)
+			s.colors.add(g.Color, 1)
+			if g.Bold {
+				s.bolds++
+			}
+			s.glyphs++
+		}
+	}
+}
+
+// A tally counts keys of which runs are alike.
+type tally[K cmp.Ordered] struct {
+	last  K // the key of the run
+	run   int
+	count map[K]int // without the run
+}
+
+func (t *tally[K]) add(key K, n int) {
+	if key == t.last || t.run == 0 {
+		t.last, t.run = key, t.run+n
+		return
+	}
+	t.flush()
+	t.last, t.run = key, n
+}
+
+// flush counts the run.
+func (t *tally[K]) flush() {
+	if t.count == nil {
+		t.count = map[K]int{}
+	}
+	t.count[t.last] += t.run
+	t.run = 0
+}
+
+// most is the key counted most often, the smallest of equals; zero when nothing was counted.
+func (t *tally[K]) most() K {
+	if t.count == nil && t.run > 0 {
+		return t.last
+	}
+	t.flush()
 	var best K
 	most := 0
-	for k, n := range count {
+	for k, n := range t.count {
 		if n > most || n == most && k < best {
 			best, most = k, n
 		}
@@ -185,6 +247,11 @@ func raised(a, b *piece) bool {
 func (c *piece) line(back turner) Line {
 	l := Line{Text: c.text, Box: back.rect(c.box), Size: c.size, Bold: c.bold, Color: c.color}
 	l.Angle = math.Mod(c.words[0].Angle+back.deg, 360)
+	n := 0
+	for i := range c.words {
+		n += len(c.words[i].Glyphs)
+	}
+	l.Glyphs = make([]page.Glyph, 0, n)
 	for _, w := range c.words {
 		for _, g := range w.Glyphs {
 			g.Box = back.rect(g.Box)

@@ -39,45 +39,62 @@ func endsOpen(s string) bool {
 type textBuilder struct {
 	text  strings.Builder
 	runes []RunePlace
+	bare  bool // only the text is asked for, no places
 	last  rune
 	vocab map[string]bool // Latin words that stand whole within a line somewhere in the document
 }
 
 func (t *textBuilder) space() {
 	t.text.WriteByte(' ')
-	t.runes = append(t.runes, RunePlace{})
+	t.place(RunePlace{})
 	t.last = ' '
+}
+
+func (t *textBuilder) place(p RunePlace) {
+	if !t.bare {
+		t.runes = append(t.runes, p)
+	}
 }
 
 // line adds a line of page n; back turns its boxes to the page as displayed.
 func (t *textBuilder) line(words []Word, n int, back turner) {
-	track := tracking(words)
-	for i, w := range words {
+	track := 0.0
+	if len(words) > 1 {
+		track = tracking(words)
+	}
+	for i := range words {
+		w := &words[i]
 		switch {
 		case i > 0:
-			if spaceBetween(words[i-1], w, track) {
+			if spaceBetween(&words[i-1], w, track) {
 				t.space()
 			}
 		case t.text.Len() > 0:
 			t.seam(w)
 		}
-		for _, g := range w.Glyphs {
-			box := back.rect(g.Box)
-			for _, r := range g.Text {
-				if unicode.IsControl(r) {
-					r = ' '
-				}
-				t.text.WriteRune(r)
-				t.runes = append(t.runes, RunePlace{Page: n, Box: box})
-				t.last = r
-			}
+		t.text.Grow(len(w.Text))
+		for k := range w.Glyphs {
+			t.glyph(&w.Glyphs[k], n, back)
 		}
+	}
+}
+
+func (t *textBuilder) glyph(g *page.Glyph, n int, back turner) {
+	for _, r := range g.Text {
+		if unicode.IsControl(r) {
+			r = ' '
+		}
+		t.text.WriteRune(r)
+		if !t.bare {
+			t.place(RunePlace{Page: n, Box: back.rect(g.Box)})
+		}
+		t.last = r
 	}
 }
 
 // seam joins the next line's first word to what stands before: nothing beside a CJK character or
 // inside a number, no hyphen inside a word, a space between two words.
-func (t *textBuilder) seam(w Word) {
+func (t *textBuilder) seam(w *Word) {
 	first, _ := utf8.DecodeRuneInString(w.Text)
 	switch {
 	case IsCJK(t.last) || IsCJK(first) || t.last == ' ':
@@ -103,7 +120,7 @@ func (t *textBuilder) hyphen(next string) {
 	}
 	t.text.Reset()
 	t.text.WriteString(stem)
-	t.runes = t.runes[:len(t.runes)-1]
+	t.runes = t.runes[:max(0, len(t.runes)-1)]
 	t.last = before
 }
 
@@ -132,10 +149,11 @@ func inNumber(r rune) bool {
 // tracking is the usual distance between neighbouring glyphs of a line, in points: more than zero
 // where a line is stretched to its column or printed with letter spacing.
 func tracking(words []Word) float64 {
-	var gaps []float64
+	gaps := make([]float64, 0, 64) // of a line as long as most, no allocation
 	end, any := 0.0, false
-	for _, w := range words {
-		for _, g := range w.Glyphs {
+	for i := range words {
+		for k := range words[i].Glyphs {
+			g := &words[i].Glyphs[k]
 			if any && g.Box.X0 >= end-0.2*g.Size {
 				gaps = append(gaps, g.Box.X0-end)
 			}
@@ -150,7 +168,7 @@ func tracking(words []Word) float64 {
 }
 
 // spaceBetween reports whether a space stands between two words of one line.
-func spaceBetween(a, b Word, track float64) bool {
+func spaceBetween(a, b *Word, track float64) bool {
 	l, _ := utf8.DecodeLastRuneInString(a.Text)
 	f, _ := utf8.DecodeRuneInString(b.Text)
 	em := min(a.Size, b.Size)
@@ -166,7 +184,10 @@ func spaceBetween(a, b Word, track float64) bool {
 
 // lineText is the text of one line.
 func lineText(words []Word) string {
-	var t textBuilder
+	if len(words) == 1 && strings.IndexFunc(words[0].Text, unicode.IsControl) < 0 && utf8.ValidString(words[0].Text) {
+		return words[0].Text
+	}
+	t := textBuilder{bare: true}
 	t.line(words, 1, turner{})
 	return t.text.String()
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 
@@ -24,8 +25,11 @@ type tocLine struct {
 
 // readTOC takes a line apart; ok is false when it does not end in a number set apart from a heading.
 func readTOC(words []Word) (tocLine, bool) {
-	glyphs := glyphsOf(words)
 	var t tocLine
+	if last := words[len(words)-1].Glyphs; !isDigits(last[len(last)-1].Text) {
+		return t, false
+	}
+	glyphs := glyphsOf(words)
 	t.number = len(glyphs)
 	digits := ""
 	for t.number > 0 && isDigits(glyphs[t.number-1].Text) {
@@ -65,6 +69,19 @@ func glyphsOf(words []Word) []page.Glyph {
 		out = append(out, w.Glyphs...)
 	}
 	return out
+}
+
+// glyphsFrom goes through the glyphs of words without copying them.
+func glyphsFrom(words []Word) iter.Seq2[int, *page.Glyph] {
+	return func(yield func(int, *page.Glyph) bool) {
+		for i := range words {
+			for k := range words[i].Glyphs {
+				if !yield(i, &words[i].Glyphs[k]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // tocLines finds the lines of a contents page among the lines of a page; nil when it is none. Without

@@ -15,14 +15,14 @@ import (
 // a whole run of CJK characters, which are printed without spaces.
 type Word struct {
 	Text   string
-	Box    page.Rect // the union of the glyphs' boxes
-	Base   float64   // the baseline, measured across the direction of the text: y for Angle 0
-	Size   float64   // the largest font size in it
-	Bold   bool      // most of its glyphs are
-	Angle  float64   // degrees clockwise, as page.Glyph
-	Gap    float64   // distance to the word before it on its baseline in points, +Inf for the first
-	Spaced bool      // a space character is printed between it and the word before it
-	Glyphs []page.Glyph
+	Box    page.Rect    // the union of the glyphs' boxes
+	Base   float64      // the baseline, measured across the direction of the text: y for Angle 0
+	Size   float64      // the largest font size in it
+	Bold   bool         // most of its glyphs are
+	Angle  float64      // degrees clockwise, as page.Glyph
+	Gap    float64      // distance to the word before it on its baseline in points, +Inf for the first
+	Spaced bool         // a space character is printed between it and the word before it
+	Glyphs []page.Glyph // not to be written to: they may be the page's own
 }
 
 // Gaps between two glyphs that end a word, in ems of the larger one. A space of justified Latin text
@@ -39,18 +39,19 @@ const (
 // text are skipped; spaces only separate. Of glyphs printed twice at the same place (a bold
 // effect) the first counts. Time is n log n in the number of glyphs.
 func Words(glyphs []page.Glyph) []Word {
-	var out []Word
+	s := splitter{glyphs: glyphs, out: make([]Word, 0, len(glyphs)/12+4)}
 	for _, run := range directions(glyphs) {
 		for _, line := range baselines(run) {
-			out = append(out, splitWords(line)...)
+			s.line(line)
 		}
 	}
-	return out
+	return s.out
 }
 
 // A placed glyph has its place along and across the direction in which its text runs.
 type placed struct {
 	g          *page.Glyph
+	at         int // its place among all glyphs
 	from, to   float64
 	base       float64
 	space, cjk bool
@@ -58,25 +59,29 @@ type placed struct {
 
 // directions sorts glyphs by the direction of their text, in whole degrees, smallest first.
 func directions(glyphs []page.Glyph) [][]placed {
-	by := map[int][]placed{}
+	var by [360][]placed
 	for i := range glyphs {
 		g := &glyphs[i]
 		if g.Text == "" || !finite(g.Box) || math.IsNaN(g.X+g.Y+g.Size+g.Angle) {
 			continue
 		}
-		deg := (int(math.Round(g.Angle))%360 + 360) % 360
-		by[deg] = append(by[deg], place(g, deg))
+		deg := wholeDegrees(g.Angle)
+		if by[deg] == nil && deg == 0 {
+			by[deg] = make([]placed, 0, len(glyphs)-i) // nearly all text is upright
+		}
+		p := place(g, deg)
+		p.at = i
+		by[deg] = append(by[deg], p)
 	}
-	var keys []int
-	for d := range by {
-		keys = append(keys, d)
+	return slices.DeleteFunc(by[:], func(run []placed) bool { return run == nil })
+}
+
+// wholeDegrees is an angle as a whole number from 0 to 359.
+func wholeDegrees(angle float64) int {
+	if angle == 0 {
+		return 0
 	}
-	slices.Sort(keys)
-	var out [][]placed
-	for _, d := range keys {
-		out = append(out, by[d])
-	}
-	return out
+	return (int(math.Round(angle))%360 + 360) % 360
 }
 
 func finite(r page.Rect) bool {
@@ -103,21 +108,21 @@ func place(g *page.Glyph, deg int) placed {
 		p.to = p.from + math.Min((b.W()+b.H())/2/(math.Abs(cos)+math.Abs(sin)), g.Size)
 	}
 	r, _ := utf8.DecodeRuneInString(g.Text)
-	p.space = strings.TrimSpace(g.Text) == ""
+	p.space = unicode.IsSpace(r) && strings.TrimSpace(g.Text) == ""
 	p.cjk = IsCJK(r)
 	return p
 }
 
 // baselines cuts glyphs of one direction into those of one baseline each, left to right.
 func baselines(run []placed) [][]placed {
-	slices.SortStableFunc(run, func(a, b placed) int { return cmp.Compare(a.base, b.base) })
+	sortUnlessSorted(run, func(a, b placed) int { return cmp.Compare(a.base, b.base) })
 	var out [][]placed
 	start := 0
 	for i := range run {
 		last := i+1 == len(run)
 		if last || run[i+1].base-run[start].base > baselineSlack*math.Min(run[start].g.Size, run[i+1].g.Size) {
 			line := run[start : i+1]
-			slices.SortStableFunc(line, func(a, b placed) int { return cmp.Compare(a.from, b.from) })
+			sortUnlessSorted(line, func(a, b placed) int { return cmp.Compare(a.from, b.from) })
 			out = append(out, line)
 			start = i + 1
 		}
@@ -125,24 +130,45 @@ func baselines(run []placed) [][]placed {
 	return out
 }
 
-func splitWords(line []placed) []Word {
-	var out []Word
-	var cur []placed
-	spaced := false
-	flush := func() {
-		if len(cur) > 0 {
-			out = append(out, newWord(cur, out, spaced))
-			cur, spaced = cur[:0], false
-		}
+// sortUnlessSorted is a stable sort for what mostly is in order: pages are drawn as they are read.
+func sortUnlessSorted(run []placed, compare func(a, b placed) int) {
+	if !slices.IsSortedFunc(run, compare) {
+		slices.SortStableFunc(run, compare)
 	}
-	for _, p := range line {
+}
+
+// A splitter cuts baselines into words.
+type splitter struct {
+	glyphs []page.Glyph
+	out    []Word
+	cur    []placed // of the word in the making
+	text   []byte   // room for a word's text
+}
+
+func (s *splitter) line(line []placed) {
+	first, spaced := len(s.out), false
+	end := 0.0 // where the word before ends
+	flush := func() {
+		if len(s.cur) == 0 {
+			return
+		}
+		w := s.word()
+		if len(s.out) > first {
+			w.Gap, w.Spaced = s.cur[0].from-end, spaced
+		}
+		s.out = append(s.out, w)
+		end = s.cur[len(s.cur)-1].to
+		s.cur, spaced = s.cur[:0], false
+	}
+	for i := range line {
+		p := &line[i]
 		if p.space {
 			flush()
 			spaced = true
 			continue
 		}
-		if len(cur) > 0 {
-			last := cur[len(cur)-1]
+		if len(s.cur) > 0 {
+			last := &s.cur[len(s.cur)-1]
 			if doubled(last, p) {
 				continue
 			}
@@ -150,19 +176,18 @@ func splitWords(line []placed) []Word {
 				flush()
 			}
 		}
-		cur = append(cur, p)
+		s.cur = append(s.cur, *p)
 	}
 	flush()
-	return out
 }
 
 // doubled reports whether the second glyph is the first printed once more.
-func doubled(a, b placed) bool {
+func doubled(a, b *placed) bool {
 	return a.g.Text == b.g.Text && math.Abs(a.from-b.from) < 0.25*math.Max(a.to-a.from, 0.1) &&
 		math.Abs(a.to-b.to) < 0.25*math.Max(a.to-a.from, 0.1)
 }
 
-func wordGap(a, b placed) float64 {
+func wordGap(a, b *placed) float64 {
 	em := math.Max(a.g.Size, b.g.Size)
 	if a.cjk && b.cjk {
 		return cjkGap * em
@@ -170,34 +195,39 @@ func wordGap(a, b placed) float64 {
 	return latinGap * em
 }
 
-func newWord(ps []placed, before []Word, spaced bool) Word {
-	w := Word{
-		Base: ps[0].base, Angle: ps[0].g.Angle, Gap: math.Inf(1), Spaced: spaced && len(before) > 0,
-		Glyphs: make([]page.Glyph, 0, len(ps)),
-	}
-	var text strings.Builder
+// word is the word of the glyphs gathered, the first on its line.
+func (s *splitter) word() Word {
+	first := s.cur[0].g
+	w := Word{Base: s.cur[0].base, Angle: first.Angle, Gap: math.Inf(1), Box: first.Box, Glyphs: s.run()}
+	s.text = s.text[:0]
 	bold := 0
-	for i, p := range ps {
-		text.WriteString(p.g.Text)
-		if i == 0 {
-			w.Box = p.g.Box
-		} else {
-			w.Box = hull(w.Box, p.g.Box)
-		}
-		w.Size = math.Max(w.Size, p.g.Size)
-		if p.g.Bold {
+	for i := range w.Glyphs {
+		g := &w.Glyphs[i]
+		s.text = append(s.text, g.Text...)
+		w.Box = hull(w.Box, g.Box)
+		w.Size = math.Max(w.Size, g.Size)
+		if g.Bold {
 			bold++
 		}
-		w.Glyphs = append(w.Glyphs, *p.g)
 	}
-	w.Text = text.String()
-	w.Bold = 2*bold > len(ps)
-	if len(before) > 0 {
-		prev := before[len(before)-1].Glyphs
-		deg := (int(math.Round(w.Angle))%360 + 360) % 360
-		w.Gap = ps[0].from - place(&prev[len(prev)-1], deg).to
-	}
+	w.Text = string(s.text)
+	w.Bold = 2*bold > len(w.Glyphs)
 	return w
+}
+
+// run is the glyphs gathered: a part of the page's own where they follow each other there.
+func (s *splitter) run() []page.Glyph {
+	from, n := s.cur[0].at, len(s.cur)
+	for i := range s.cur {
+		if s.cur[i].at != from+i {
+			out := make([]page.Glyph, n)
+			for k := range s.cur {
+				out[k] = *s.cur[k].g
+			}
+			return out
+		}
+	}
+	return s.glyphs[from : from+n : from+n]
 }
 
 // hull is the smallest box that holds both, whether or not one is empty.
@@ -211,6 +241,8 @@ func IsCJK(r rune) bool {
 	switch {
 	case r < 0x2E80:
 		return false
+	case r >= 0x4E00 && r <= 0x9FFF: // nearly all of them
+		return true
 	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo):
 		return true
 	}
