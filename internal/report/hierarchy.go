@@ -44,7 +44,33 @@ func codesFromNumbers(rows []tableRow) []item {
 		it.parent = parentOf(it.code)
 		items = append(items, it)
 	}
+	dropStrays(items)
 	return items
+}
+
+// dropStrays takes the codes from rows with a number of one part whose siblings print theirs in full: 1.
+// beside 2.2 and 2.3 has lost its own group (2.1), and would be taken for it. What stands below such a row
+// is lost with it.
+func dropStrays(items []item) {
+	inFull := map[string]bool{} // groups whose items print their codes in full
+	for _, it := range items {
+		inFull[it.parent] = inFull[it.parent] || len(markerPath(it.marker)) > 1
+	}
+	stray := ""
+	for i := range items {
+		it := &items[i]
+		single := it.code != "" && len(markerPath(it.marker)) == 1
+		switch {
+		case single && it.parent != "" && inFull[it.parent]:
+			stray = it.code
+		case single && stray != "" && strings.HasPrefix(it.code, stray+"."):
+		default:
+			stray = ""
+			continue
+		}
+		it.doubt = "its group is not in the table; others beside it print their codes in full, not as " + it.marker
+		it.code, it.parent = "", ""
+	}
 }
 
 // markerPath are the numbers of a printed number: 2.3 -> [2 3], （二） -> [2].
