@@ -268,7 +268,10 @@ func (w *statisticsWriter) rowAgreed(it item, f figure) bool {
 		if row == nil || row.Page != f.cell.Page {
 			continue
 		}
-		left := page.Rect{X0: min(it.cell.Box.X0, row.Box.X0), Y0: row.Box.Y0, X1: f.cell.Box.X0, Y1: row.Box.Y1}
+		left := page.Rect{X0: row.Box.X0, Y0: row.Box.Y0, X1: f.cell.Box.X0, Y1: row.Box.Y1}
+		if it.cell != nil {
+			left.X0 = min(left.X0, it.cell.Box.X0)
+		}
 		if w.ctx.Readers(row.Page, left, "") < 1 {
 			return false
 		}
