@@ -51,7 +51,7 @@ func (e edition) headlineAmount() (head dataset.Metric, ok bool) {
 // apartFromHeadline reports whether an amount is told of the region or beyond, but not of the year in
 // the region.
 func apartFromHeadline(m dataset.Metric, year int) bool {
-	k := measures[m.Measure]
+	k := counted(m.Measure)
 	if m.Unit != "yuan" || m.Scope == "company" || k != column && k != amount || !m.Value.Finite() {
 		return false
 	}

@@ -3,6 +3,7 @@ package reconcile
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"techins/dataset"
 )
@@ -63,7 +64,7 @@ func moved(earlier, later dataset.Metric) (Check, bool) {
 		return Check{}, false
 	}
 	from, to := lastYear(earlier), lastYear(later)
-	up, down := anyOf(later.Quote, rising), anyOf(later.Quote, falling)
+	up, down := anyOf(wordsBefore(later), rising), anyOf(wordsBefore(later), falling)
 	if from == 0 || to == 0 || from >= to || up == down {
 		return Check{}, false
 	}
@@ -76,6 +77,20 @@ func moved(earlier, later dataset.Metric) (Check, bool) {
 		c.differs()
 	}
 	return c, true
+}
+
+// nearby is how many letters before a figure the word that says which way it went stands at most.
+const nearby = 8
+
+// wordsBefore is the text just before a figure in its sentence, all of the sentence where the figure is not
+// found in it.
+func wordsBefore(m dataset.Metric) string {
+	text, _, found := strings.Cut(m.Quote, m.Printed)
+	if !found || m.Printed == "" {
+		return m.Quote
+	}
+	letters := []rune(text)
+	return string(letters[max(0, len(letters)-nearby):])
 }
 
 func sameThing(a, b dataset.Metric) bool {
@@ -112,7 +127,7 @@ func (e edition) rate(i int, g dataset.Metric) (Check, bool) {
 
 // growth judges a rate against two figures, each known within bounds.
 func (c *Check) growth(g, before, after dataset.Metric) {
-	if !before.Upper.Finite() || !after.Upper.Finite() {
+	if !before.Lower.Finite() || !before.Upper.Finite() || !after.Lower.Finite() || !after.Upper.Finite() {
 		c.Verdict, c.Reason = CannotTell, NoPower
 		return
 	}

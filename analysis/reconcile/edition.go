@@ -27,6 +27,9 @@ func editionOf(d *dataset.Data, name string) (e edition, found bool) {
 	e.lines = of(d.Lines, func(l dataset.Line) bool { return l.Edition == name })
 	e.business = of(d.Business, func(b dataset.Business) bool { return b.Edition == name })
 	e.metrics = of(d.Metrics, func(m dataset.Metric) bool { return m.Edition == name })
+	for i, m := range e.metrics {
+		e.metrics[i] = bounded(m)
+	}
 	e.guidelines = of(d.Guidelines, func(g dataset.Guideline) bool { return g.Edition == name })
 	e.documents = of(d.Documents, func(x dataset.Document) bool { return x.Edition == name })
 	for _, p := range d.Problems {
@@ -35,6 +38,28 @@ func editionOf(d *dataset.Data, name string) (e edition, found bool) {
 		}
 	}
 	return e, found
+}
+
+// bounded gives a figure without bounds those that its qualifier means, and one without a value the
+// value that its bounds leave.
+func bounded(m dataset.Metric) dataset.Metric {
+	switch {
+	case m.Value.Missing() && m.Lower.Finite() && m.Lower.Cmp(m.Upper) == 0:
+		m.Value = m.Lower
+	case m.Value.Missing():
+		return m
+	}
+	if m.Lower.Missing() {
+		if m.Lower = m.Value; m.Qualifier == "at_most" {
+			m.Lower = dataset.Int(0)
+		}
+	}
+	if m.Upper.Missing() {
+		if m.Upper = m.Value; m.Qualifier == "at_least" || m.Qualifier == "from" {
+			m.Upper = dataset.Inf(1)
+		}
+	}
+	return m
 }
 
 func of[T any](rows []T, keep func(T) bool) (kept []T) {
@@ -46,11 +71,17 @@ func of[T any](rows []T, keep func(T) bool) (kept []T) {
 	return kept
 }
 
-// leaves are the line items below a code that have none below them; the code itself if it has none.
+// leaves are the line items below a code that have none below them; the code itself if it has none. A
+// code that stands below itself ends there.
 func (e edition) leaves(code string) (codes []string) {
+	return e.leavesBelow(code, make(map[string]bool))
+}
+
+func (e edition) leavesBelow(code string, seen map[string]bool) (codes []string) {
+	seen[code] = true
 	for _, l := range e.lines {
-		if l.Parent == code {
-			codes = append(codes, e.leaves(l.Code)...)
+		if l.Parent == code && !seen[l.Code] {
+			codes = append(codes, e.leavesBelow(l.Code, seen)...)
 		}
 	}
 	if codes == nil {

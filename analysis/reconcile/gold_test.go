@@ -154,6 +154,34 @@ func TestReportAgainstItself(t *testing.T) {
 	}
 }
 
+// TestDataOfTheRepository holds that nothing of the bundled report's data is called different but the
+// headline, which the overlapping sections do not give, and the act of which two dates are printed.
+func TestDataOfTheRepository(t *testing.T) {
+	d, err := dataset.Read(filepath.Join("..", "..", "data", "clean"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	checks, err := Report(d, "shanghai-2023")
+	if err != nil {
+		t.Fatal(err)
+	}
+	counts := make(map[Verdict]int)
+	for _, c := range checks {
+		counts[c.Verdict]++
+		if c.Verdict == Differs && !(c.Reason == Overlap && c.LeftValue == "[30500亿, 31500亿)") && !(c.Rule == "dates" && c.LeftValue == "2022-03") {
+			t.Errorf("flagged as differing: %+v", c)
+		}
+		for _, p := range c.Places {
+			if p.Page < 1 {
+				t.Errorf("no page: %+v", c)
+			}
+		}
+	}
+	if counts[Differs] == 0 || counts[Agrees] < 3 || counts[AgreesAsBound] < 3 {
+		t.Errorf("verdicts %v", counts)
+	}
+}
+
 // counterpart is the check that holds all figures on the left of a row made by hand, and the same
 // row of the table on the right where there is one.
 func counterpart(checks []Check, want map[string]string) (Check, bool) {

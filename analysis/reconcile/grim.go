@@ -13,7 +13,7 @@ import (
 // and the test could not fail.
 func (e edition) percentages() (checks []Check) {
 	for i, m := range e.metrics {
-		if !proportions[m.Measure] || m.Qualifier != "exact" || !m.Lower.Finite() || !m.Upper.Finite() {
+		if !proportions[m.Measure] || m.Qualifier != "exact" || !m.Value.Finite() || !m.Lower.Finite() || !m.Upper.Finite() {
 			continue
 		}
 		n, ok := e.countBefore(i)

@@ -42,6 +42,8 @@ func relation(l dataset.Line, m dataset.Metric) (closeness, int) {
 	}
 	label, product := core(l.Label), core(m.Product)
 	switch {
+	case finance[m.Measure] && !anyOf(l.Label, lending):
+		return unrelated, 0
 	case label == "":
 		return unrelated, 0
 	case label == product:

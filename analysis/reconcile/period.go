@@ -10,15 +10,17 @@ import (
 // ofYear reports whether a figure is of just the year.
 func ofYear(m dataset.Metric, year int) bool {
 	y := strconv.Itoa(year)
-	if m.PeriodStart != "" && m.PeriodEnd != "" {
-		return strings.HasPrefix(m.PeriodStart, y) && strings.HasPrefix(m.PeriodEnd, y) && wholeYear(m)
+	if m.PeriodStart == "" || m.PeriodEnd == "" {
+		return m.Period == y
 	}
-	return m.Period == y
+	start, starts := strings.CutPrefix(m.PeriodStart, y)
+	end, ends := strings.CutPrefix(m.PeriodEnd, y)
+	return starts && ends && wholeYear(start, end)
 }
 
-// wholeYear reports whether start and end are the first and last day, or no more precise than years.
-func wholeYear(m dataset.Metric) bool {
-	start, end := m.PeriodStart[4:], m.PeriodEnd[4:]
+// wholeYear reports whether start and end, without their year, are the first and last day, or no more
+// precise than years.
+func wholeYear(start, end string) bool {
 	return (start == "" || strings.HasPrefix("-01-01", start)) && (end == "" || strings.HasPrefix("-12-31", end) || end == "-12")
 }
 

@@ -169,7 +169,9 @@ func TestDurationsChangesListsAndPercentages(t *testing.T) {
 		return told("duration_years", "某保险", n, n, n, "exact", func(m *dataset.Metric) { m.Unit, m.Period = "years", period })
 	}
 	pool := func(id, n, period, quote string) dataset.Metric {
-		return told("insurers_in_pool", "集成电路", n, n, n, "exact", func(m *dataset.Metric) { m.ID, m.Unit, m.Period, m.Quote = id, "insurers", period, quote })
+		return told("insurers_in_pool", "集成电路", n, n, n, "exact", func(m *dataset.Metric) {
+			m.ID, m.Unit, m.Period, m.Quote, m.Printed = id, "insurers", period, quote, n+"家"
+		})
 	}
 	rate := func(p, low, high string) dataset.Metric {
 		return told("rectification_rate", "缺陷保险", p, low, high, "exact", func(m *dataset.Metric) { m.Unit = "percent" })
@@ -196,6 +198,7 @@ func TestDurationsChangesListsAndPercentages(t *testing.T) {
 		{"no start", "duration", []dataset.Metric{years("8", "unspecified")}, CannotTell, NoCounterpart},
 		{"more, as told", "change", []dataset.Metric{pool("a", "18", "2028", ""), pool("b", "21", "as-of-2030-end", "已扩展至21家")}, Agrees, ""},
 		{"fewer, told as more", "change", []dataset.Metric{pool("a", "28", "2028", ""), pool("b", "21", "as-of-2030-end", "已扩展至21家")}, Differs, ""},
+		{"a word of another figure", "change", []dataset.Metric{pool("a", "28", "2028", ""), pool("b", "21", "as-of-2030-end", "成员下降以后共有21家，服务能力不断得到提升")}, Agrees, ""},
 		{"growth of two figures", "change", []dataset.Metric{firms("a", "100", "2029"), firms("b", "110", "2030"), growth}, Agrees, ""},
 		{"other growth", "change", []dataset.Metric{firms("a", "100", "2029"), firms("b", "120", "2030"), growth}, Differs, ""},
 		{"growth of one figure", "change", []dataset.Metric{firms("b", "120", "2030"), growth}, CannotTell, NoCounterpart},
@@ -212,11 +215,13 @@ func TestDurationsChangesListsAndPercentages(t *testing.T) {
 		}
 	}
 	d := made()
-	d.Metrics = []dataset.Metric{names("甲财险、乙财险等多家险企")}
-	checks, _ := Report(d, "e")
-	for _, c := range checks {
-		if c.Rule == "list" {
-			t.Errorf("an open list was counted: %+v", c)
+	for _, subject := range []string{"甲财险、乙财险等多家险企", "甲财险、乙财险及丙财险"} {
+		d.Metrics = []dataset.Metric{names(subject)}
+		checks, _ := Report(d, "e")
+		for _, c := range checks {
+			if c.Rule == "list" {
+				t.Errorf("an open list was counted: %+v", c)
+			}
 		}
 	}
 }
@@ -269,6 +274,72 @@ func TestPrintedText(t *testing.T) {
 	d.Business[0].Printed = "600"
 	if c := only(t, d, "printed"); c.Verdict != Differs {
 		t.Errorf("a value that is not the printed one: %+v", c)
+	}
+}
+
+// TestFinanceIsOfLendingLines holds that credit is set against the line item that insures it, not against
+// the one whose name is nearest.
+func TestFinanceIsOfLendingLines(t *testing.T) {
+	d := made()
+	d.Lines = append(d.Lines,
+		dataset.Line{Edition: "e", Code: "2.1.3", Parent: "2.1", Label: "知识产权保险"},
+		dataset.Line{Edition: "e", Code: "2.1.4", Parent: "2.1", Label: "知识产权质押融资保证保险"})
+	earlier := func(m *dataset.Metric) { m.Period = "2025-2030" }
+	for measure, code := range map[string]string{"credit_granted": "2.1.4", "firms_financed": "2.1.4", "firms_served": "2.1.3", "sum_insured": "2.1.3"} {
+		d.Metrics = []dataset.Metric{told(measure, "知识产权组合保单", "5", "5", "5", "exact", earlier)}
+		if c := only(t, d, "table"); c.Right[0] != code || c.Reason != Period {
+			t.Errorf("%s is set against %v (%s), want %s", measure, c.Right, c.Reason, code)
+		}
+	}
+	d.Metrics = []dataset.Metric{told("drones_insured", "无人机责任保险", "5", "5", "5", "exact", nil)}
+	if c := only(t, d, "table"); c.Reason != NoCounterpart {
+		t.Errorf("things of a sort that no list names: %+v", c)
+	}
+}
+
+// TestFiguresWithoutBounds holds that a figure whose bounds are missing is compared by its value, and
+// one without a value by its bounds.
+func TestFiguresWithoutBounds(t *testing.T) {
+	talent := "科技人才保险" // 10 policies
+	for _, c := range []struct {
+		value, lower, upper, qualifier string
+		want                           Verdict
+	}{
+		{"10", "", "", "exact", Agrees},
+		{"99", "", "", "exact", Differs},
+		{"9", "", "", "at_least", AgreesAsBound},
+		{"11", "", "", "at_least", Differs},
+		{"11", "", "", "at_most", AgreesAsBound},
+		{"9", "", "", "at_most", Differs},
+		{"", "99", "99", "exact", Differs},
+		{"", "9", "", "at_least", AgreesAsBound},
+	} {
+		d := made()
+		d.Metrics = []dataset.Metric{told("policies_issued", talent, c.value, c.lower, c.upper, c.qualifier, nil)}
+		if got := only(t, d, "table"); got.Verdict != c.want {
+			t.Errorf("%s %q [%s, %s]: %s, want %s: %+v", c.qualifier, c.value, c.lower, c.upper, got.Verdict, c.want, got)
+		}
+	}
+}
+
+// TestDamagedData holds that data which contradict themselves end in no panic and no endless loop.
+func TestDamagedData(t *testing.T) {
+	d := made()
+	d.Editions[0].Year = 0
+	d.Lines = append(d.Lines, dataset.Line{Edition: "e", Code: "3", Parent: "3", Label: "环"},
+		dataset.Line{Edition: "e", Code: "4", Parent: "5", Label: "甲"}, dataset.Line{Edition: "e", Code: "5", Parent: "4", Label: "乙"})
+	for _, measure := range []string{"sum_insured", "growth_rate", "duration_years", "rectification_rate", "insurers_in_pool", "credit_granted"} {
+		for _, qualifier := range []string{"exact", "at_least", "at_most", "approx", "range", "", "other"} {
+			for _, n := range []string{"", "0", "-1", "inf", "-inf"} {
+				for _, product := range []string{"", "科技保险", "科技人才保险", "环"} {
+					d.Metrics = append(d.Metrics, told(measure, product, n, "", "", qualifier, func(m *dataset.Metric) { m.PeriodStart, m.PeriodEnd = "0", "0" }),
+						told(measure, product, "", n, "", qualifier, nil), told(measure, product, "1", "2", n, qualifier, nil))
+				}
+			}
+		}
+	}
+	if _, err := Report(d, "e"); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -19,8 +19,8 @@ func (e edition) againstTable() (checks []Check) {
 	var section dataset.Line // that the last general claim named
 	var before dataset.Metric
 	for _, m := range e.metrics {
-		k := measures[m.Measure]
-		if k == other || m.Value.Missing() && m.Lower.Missing() {
+		k := counted(m.Measure)
+		if k == other || !m.Value.Finite() && !m.Lower.Finite() {
 			before = m
 			continue
 		}
@@ -35,7 +35,7 @@ func (e edition) againstTable() (checks []Check) {
 		before = m
 		line, near := nearest(e.lines, m)
 		switch reason := e.obstacle(m, near); {
-		case near == unrelated && headline[m.Measure]:
+		case near == unrelated && (headline[m.Measure] || strings.HasSuffix(m.Measure, insured)):
 			apart.add(m, "none", NoCounterpart)
 		case near == unrelated:
 		case reason != "":
@@ -63,7 +63,7 @@ func (e edition) obstacle(m dataset.Metric, near closeness) Reason {
 		return Period
 	case near == akin:
 		return Object
-	case measures[m.Measure] != column:
+	case counted(m.Measure) != column:
 		return Unit
 	}
 	return ""
@@ -165,7 +165,7 @@ func (e edition) orderOfSize(m dataset.Metric, code string) string {
 	if !low.Finite() {
 		low = m.Lower
 	}
-	if !ok || !low.Finite() || measures[m.Measure] != column || v.Sign() == 0 {
+	if !ok || !low.Finite() || counted(m.Measure) != column || v.Sign() == 0 {
 		return ""
 	}
 	q := new(big.Rat).Quo(low.Rat(), v)
@@ -195,5 +195,5 @@ func explain(g group, periods []string, year int) string {
 	case Unit:
 		return "Another thing is counted than in the table."
 	}
-	return "The table has no row of that product."
+	return "The table has no row of that product, as far as a product is told."
 }

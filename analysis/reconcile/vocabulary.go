@@ -1,5 +1,7 @@
 package reconcile
 
+import "strings"
+
 // This file is the knowledge of the checks: which measures mean what, and which words name the same
 // product. The functions elsewhere know no word of any report.
 
@@ -17,15 +19,36 @@ const (
 var measures = map[string]kind{
 	"policies_issued": column, "sum_insured": column, "premium_income": column, "claims_paid": column,
 	"loans_supported": amount, "credit_granted": amount, "financing_obtained": amount,
-	"firms_served": object, "projects_covered": object, "patents_insured": object, "parks_covered": object,
-	"persons_covered": object, "turbines_insured": object, "firms_credit_granted": object, "firms_financed": object,
+	"firms_served": object, "projects_covered": object, "parks_covered": object,
+	"persons_covered": object, "firms_credit_granted": object, "firms_financed": object,
 }
+
+// insured ends the measures that count things insured, whatever they are: patents, turbines.
+const insured = "_insured"
+
+// counted is what a measure counts.
+func counted(measure string) kind {
+	if k, ok := measures[measure]; ok {
+		return k
+	}
+	if strings.HasSuffix(measure, insured) {
+		return object
+	}
+	return other
+}
+
+// finance are the measures of credit that firms obtained. Only insurance of loans comes with credit, and
+// the names of its products say so, in one of the words of lending.
+var (
+	finance = map[string]bool{"loans_supported": true, "credit_granted": true, "financing_obtained": true, "firms_credit_granted": true, "firms_financed": true}
+	lending = []string{"贷款", "融资", "质押", "信贷"}
+)
 
 // columns are the table's names of measures of the narrative, where they differ.
 var columns = map[string]string{"policies_issued": "policies"}
 
 // headline are the measures of which it is worth saying that the table has no row for them.
-var headline = map[string]bool{"policies_issued": true, "sum_insured": true, "firms_served": true, "turbines_insured": true}
+var headline = map[string]bool{"policies_issued": true, "sum_insured": true, "firms_served": true}
 
 // wholes are the scopes that the table of a region has; a scope outside is another area.
 var wholes = map[string]bool{"city": true, "province": true}
@@ -51,8 +74,9 @@ var (
 	falling = []string{"下降", "减少", "降低", "降至", "减至", "回落", "缩减"}
 )
 
-// open are the words that leave a list of names open.
-var open = []string{"等", "多家"}
+// open are the words that leave a list of names open, and those that may join two names where no comma
+// stands.
+var open = []string{"等", "多家", "及", "和", "与"}
 
 // gaps are the kinds of problems by which figures of the table may be missing from the data.
 var gaps = map[string]bool{"second-table": true, "column": true, "row": true, "cell": true, "readers": true, "figure": true}
