@@ -2,7 +2,9 @@ package book
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"image"
 	"runtime"
 	"slices"
 	"sync"
@@ -16,6 +18,15 @@ import (
 type Options struct {
 	Langs []figures.Lang // empty for all
 	Only  []string       // IDs of figures; empty for all
+
+	// Base is the address at which the book will stand, "" when not known: links that must be
+	// absolute (Open Graph pictures, embed snippets) are relative then.
+	Base string
+
+	// Page gives a picture of a page of an edition's document at EvidenceDPI, counted from 1, or
+	// nil when the document is not at hand. Without it the book shows places but no pictures of
+	// them.
+	Page func(edition string, page int) (image.Image, error)
 }
 
 // lockedModules are those whose versions decide the bytes of a book.
@@ -34,7 +45,7 @@ func Files(data *dataset.Data, opt Options) ([]dataset.File, error) {
 		return nil, err
 	}
 	files := append([]dataset.File{}, pictures...)
-	for _, part := range []func() ([]dataset.File, error){b.numbers, b.tables, b.citations, b.pages} {
+	for _, part := range []func() ([]dataset.File, error){b.numbers, b.tables, b.checkTables, b.citations, b.cuttings, b.pages} {
 		more, err := part()
 		if err != nil {
 			return nil, fmt.Errorf("book: %w", err)
@@ -51,31 +62,51 @@ func compareNames(a, b string) int { return bytes.Compare([]byte(a), []byte(b)) 
 type book struct {
 	data     *dataset.Data
 	langs    []figures.Lang
-	figures  []*figures.Figure
+	all      []*figures.Figure // of the data
+	figures  []*figures.Figure // that the book shows
 	dataHash string
+	base     string
+	page     func(edition string, page int) (image.Image, error)
+	cut      map[string]bool // names of the pictures of places
+	checks   []editionChecks
+	dict     *dictionary
+	about    map[string]about
 }
 
 func newBook(data *dataset.Data, opt Options) (*book, error) {
-	b := &book{data: data, langs: opt.Langs}
+	b := &book{data: data, langs: opt.Langs, base: opt.Base, page: opt.Page, cut: map[string]bool{}}
 	if len(b.langs) == 0 {
 		b.langs = figures.Langs
 	}
-	all, err := figures.All(data)
-	if err != nil {
+	var err error
+	if b.all, err = figures.All(data); err != nil {
 		return nil, err
 	}
-	for _, f := range all {
+	for _, f := range b.all {
 		if len(opt.Only) == 0 || slices.Contains(opt.Only, f.ID) {
 			b.figures = append(b.figures, f)
 		}
 	}
 	for _, id := range opt.Only {
-		if !slices.ContainsFunc(b.figures, func(f *figures.Figure) bool { return f.ID == id }) {
+		if b.figure(id) == nil {
 			return nil, fmt.Errorf("there is no figure %s in this data", id)
 		}
 	}
-	b.dataHash, err = hashOf(data)
-	return b, err
+	var errs [4]error
+	b.dataHash, errs[0] = hashOf(data)
+	b.checks, errs[1] = checkAll(data)
+	b.dict, errs[2] = loadDictionary()
+	b.about, errs[3] = loadAbout()
+	return b, errors.Join(errs[:]...)
+}
+
+// figure is a figure that the book shows, nil without one.
+func (b *book) figure(id string) *figures.Figure {
+	i := slices.IndexFunc(b.figures, func(f *figures.Figure) bool { return f.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return b.figures[i]
 }
 
 // hashOf is the hash of the data folder's tables: what a citation pins.

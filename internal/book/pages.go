@@ -3,9 +3,11 @@ package book
 import (
 	"bytes"
 	"embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"slices"
+	"strings"
 
 	"techins/analysis/figures"
 	"techins/dataset"
@@ -17,29 +19,54 @@ var siteFS embed.FS
 // A page is what a template sees.
 type page struct {
 	Lang     figures.Lang
-	Name     string // en/F1.html without the language
+	Name     string // F1.html: en/F1.html without the language
 	Title    string
+	About    string // one or two sentences for search engines and previews
+	Picture  string // address of the picture for previews
+	Address  string // of the page itself, "" when not known
+	Markup   template.JS
 	Alone    bool // the book has one language only
 	DataHash string
 	Editions []dataset.Edition
 	Figures  []figurePage
 	Figure   *figurePage
-	Data     *dataset.Data
 	Fields   []dataset.Field
-	Facts    []string
+	Facts    []factLine
 	Tables   []tableLink
+	Checks   []checkSection
+	Metrics  metricPage
+	Records  []recordTable
+	Record   *recordTable
+	Glossary []term
+}
+
+// A checkSection are the checks of an edition.
+type checkSection struct {
+	Edition, CSV string
+	Groups       []checkGroup
 }
 
 // A figurePage is a figure in one language.
 type figurePage struct {
 	ID, Number, Title, Subtitle, Caption, Alt, Source string
-	SVG                                               string
+	Shows, Read, Method, Formula, Package             string
+	SVG, NarrowSVG                                    string
 	Rows                                              []numberRow
-	Pictures                                          []string
-	English, Chinese, BibTeX                          string
+	Downloads                                         []download
+	English, Chinese, BibTeX, Embed                   string
+	Evidence                                          []evidence
+	Pictures                                          bool // of the evidence
+	Checks                                            []checkView
+	Before, After                                     *neighbour
 }
 
-type numberRow struct{ Item, Label, Measure, Value, Unit string }
+// A neighbour is the figure before or after.
+type neighbour struct{ ID, Number, Title string }
+
+// A download is one picture or table of a figure, with its size.
+type download struct{ Name, Words string }
+
+type numberRow struct{ Item, Label, Measure, Value, Sort, Unit string }
 
 // T chooses the text of the page's language.
 func (p page) T(zh, en string) string {
@@ -56,6 +83,15 @@ func (p page) Other() figures.Lang {
 	}
 	return figures.Chinese
 }
+
+// A link is an entry of the navigation.
+type link struct {
+	Href, Words string
+	Here        bool // the page that it stands on
+}
+
+// Link makes an entry of the navigation.
+func (p page) Link(href, zh, en string) link { return link{href, p.T(zh, en), href == p.Name} }
 
 // HTMLLang is the language tag of the page.
 func (p page) HTMLLang() string { return p.T("zh-CN", "en") }
@@ -92,68 +128,132 @@ func (b *book) pages() ([]dataset.File, error) {
 
 // pagesIn are the pages of one language.
 func (b *book) pagesIn(lang figures.Lang) ([]dataset.File, error) {
-	base := page{Lang: lang, Alone: len(b.langs) == 1, DataHash: b.dataHash, Editions: b.data.Editions, Data: b.data, Fields: dataset.Fields()}
-	for _, f := range b.figures {
-		base.Figures = append(base.Figures, b.figurePage(f, lang))
-		if f.ID == "F1" {
-			base.Facts = append(base.Facts, f.Alt.In(lang))
-		}
-	}
-	var err error
-	if base.Tables, err = b.tableLinks(lang); err != nil {
+	base, err := b.basePage(lang)
+	if err != nil {
 		return nil, err
 	}
 	var files []dataset.File
-	for _, one := range []struct{ name, template, zh, en string }{
-		{"index.html", "home.html", "上海科技保险：图表集", "Technology insurance: a chart book"},
-		{"tables.html", "tables.html", "表", "Tables"},
-		{"metrics.html", "metrics.html", "正文中的数字", "Figures in the text"},
-		{"dictionary.html", "dictionary.html", "数据字典", "Data dictionary"},
+	add := func(template string, p page) error {
+		if b.base != "" {
+			p.Address = b.address(string(lang) + "/" + p.Name)
+		}
+		html, err := render(template, p)
+		files = append(files, dataset.File{Name: string(lang) + "/" + p.Name, Bytes: html})
+		return err
+	}
+	for _, one := range []struct{ name, zh, en string }{
+		{"index", "上海科技保险：图表集", "Technology insurance: a chart book"},
+		{"tables", "表", "Tables"},
+		{"metrics", "正文中的数字", "Figures in the text"},
+		{"checks", "报告自身的核对", "The report checked against itself"},
+		{"report", "报告内容", "What the report holds"},
+		{"glossary", "术语", "Glossary"},
+		{"dictionary", "数据字典", "Data dictionary"},
 	} {
 		p := base
-		p.Name, p.Title = one.name, p.T(one.zh, one.en)
-		html, err := render(one.template, p)
-		if err != nil {
+		p.Name, p.Title = one.name+".html", p.T(one.zh, one.en)
+		if err := add(one.name+".html", p); err != nil {
 			return nil, err
 		}
-		files = append(files, dataset.File{Name: string(lang) + "/" + one.name, Bytes: html})
 	}
-	for i := range base.Figures {
+	for i := range base.Records {
+		p := base
+		p.Record = &base.Records[i]
+		p.Name, p.Title = p.Record.Name+".html", p.Record.Title
+		if err := add("record.html", p); err != nil {
+			return nil, err
+		}
+	}
+	for i, f := range b.figures {
 		p := base
 		p.Figure = &base.Figures[i]
-		p.Name, p.Title = p.Figure.ID+".html", p.Figure.Title
-		html, err := render("figure.html", p)
-		if err != nil {
+		p.Name, p.Title, p.About = f.ID+".html", p.Figure.Number+p.T("　", ". ")+p.Figure.Title, p.Figure.Alt
+		p.Picture = b.address(pictureName(f.ID, figures.Variant{Lang: lang, Format: figures.PNG, Size: figures.TwoColumns}))
+		if p.Markup, err = b.markup(f, lang); err != nil {
 			return nil, err
 		}
-		files = append(files, dataset.File{Name: string(lang) + "/" + p.Name, Bytes: html})
+		if err := add("figure.html", p); err != nil {
+			return nil, err
+		}
 	}
 	return files, nil
 }
 
-func (b *book) figurePage(f *figures.Figure, lang figures.Lang) figurePage {
+// basePage is what all pages of a language share.
+func (b *book) basePage(lang figures.Lang) (page, error) {
+	p := page{Lang: lang, Alone: len(b.langs) == 1, DataHash: b.dataHash, Editions: b.data.Editions, Fields: dataset.Fields(),
+		Facts: b.factsIn(lang), Metrics: b.metrics(lang)}
+	for i := range b.figures {
+		p.Figures = append(p.Figures, b.figurePage(i, lang))
+	}
+	if len(b.figures) > 0 {
+		p.Picture = b.address(pictureName(b.figures[0].ID, figures.Variant{Lang: lang, Format: figures.PNG, Size: figures.TwoColumns}))
+	}
+	if len(p.Facts) > 0 {
+		p.About = p.Facts[0].Text
+	}
+	for _, e := range b.checks {
+		p.Checks = append(p.Checks, checkSection{e.edition, b.checksFile(e.edition), b.checkPage(e, lang)})
+	}
+	var errs [3]error
+	p.Tables, errs[0] = b.tableLinks(lang)
+	p.Records, errs[1] = b.records(lang)
+	p.Glossary, errs[2] = b.glossary()
+	return p, errors.Join(errs[:]...)
+}
+
+func (b *book) figurePage(i int, lang figures.Lang) figurePage {
+	f := b.figures[i]
 	c := b.cite(f)
+	about := b.about[f.ID]
 	p := figurePage{
 		ID: f.ID, Number: f.Number().In(lang), Title: f.Title.In(lang), Subtitle: f.Subtitle.In(lang), Caption: f.Caption.In(lang), Alt: f.Alt.In(lang),
-		Source: f.Source.Line().In(lang), English: c.english(), Chinese: c.gbt(), BibTeX: c.bibtex(),
-		SVG: "../" + pictureName(f.ID, figures.Variant{Lang: lang, Format: figures.SVG, Size: figures.TwoColumns}),
+		Shows: about.Shows.In(lang), Read: about.Read.In(lang), Method: about.Method.In(lang), Formula: about.Formula, Package: about.Package,
+		Source: f.Source.Line().In(lang), English: c.english(), Chinese: c.gbt(), BibTeX: c.bibtex(), Embed: b.snippet(f, lang),
+		SVG:       "../" + pictureName(f.ID, figures.Variant{Lang: lang, Format: figures.SVG, Size: figures.TwoColumns}),
+		NarrowSVG: "../" + pictureName(f.ID, figures.Variant{Lang: lang, Format: figures.SVG, Size: figures.OneColumn}),
+		Evidence:  b.evidenceOf(f, lang), Checks: b.touching(f, lang),
 	}
+	p.Pictures = slices.ContainsFunc(p.Evidence, func(e evidence) bool { return e.Picture != "" })
 	for _, v := range b.variants() {
 		if v.Lang == lang {
-			p.Pictures = append(p.Pictures, pictureName(f.ID, v))
+			size := figures.Text{ZH: "通栏", EN: "two columns"}
+			if v.Size == figures.OneColumn {
+				size = figures.Text{ZH: "单栏", EN: "one column"}
+			}
+			p.Downloads = append(p.Downloads, download{pictureName(f.ID, v), strings.ToUpper(string(v.Format)) + figures.Text{ZH: "，", EN: ", "}.In(lang) + size.In(lang)})
 		}
 	}
+	p.Downloads = append(p.Downloads, download{"figures/" + f.ID + ".csv", "CSV"}, download{"figures/" + f.ID + ".json", "JSON"})
 	for _, r := range f.Rows {
-		p.Rows = append(p.Rows, numberRow{r.Item, r.Label.In(lang), r.Measure, figures.Fixed(r.Value, places(r.Unit)), r.Unit})
+		value := figures.Fixed(r.Value, places(r.Unit))
+		if r.Unit == "year" {
+			value = r.Value.RatString()
+		}
+		p.Rows = append(p.Rows, numberRow{r.Item, r.Label.In(lang), b.dict.say("measure", r.Measure, lang), value,
+			dataset.FromRat(r.Value).String(), b.dict.say("unit", r.Unit, lang)})
 	}
+	p.Before, p.After = b.neighbour(i-1, lang), b.neighbour(i+1, lang)
 	return p
+}
+
+func (b *book) neighbour(i int, lang figures.Lang) *neighbour {
+	if i < 0 || i >= len(b.figures) {
+		return nil
+	}
+	f := b.figures[i]
+	return &neighbour{f.ID, f.Number().In(lang), f.Title.In(lang)}
 }
 
 // places is how many decimal places a reader wants of a unit; the CSV has all.
 func places(unit string) int {
 	switch unit {
-	case "yuan", "policies", "items", "firms", "yuan_per_policy":
+	case "yuan", "policies", "items", "groups", "firms", "year", "yuan_per_policy":
 		return 0
+	case "points", "percentage_points":
+		return 1
+	case "index":
+		return 3
 	}
 	return 2
 }

@@ -1,0 +1,137 @@
+package book
+
+import (
+	"bytes"
+	"encoding/csv"
+	"slices"
+	"strings"
+
+	"techins/analysis/figures"
+	"techins/dataset"
+)
+
+// A recordPage is a table of the data folder as a page: the outline, the guidelines, who offers
+// what, and so on.
+type recordPage struct {
+	name, zh, en string // name of the file without .csv, and of the page
+	Intro        figures.Text
+}
+
+// recordPages are the tables that have pages, in the order of the report's page.
+var recordPages = []recordPage{
+	{"sections", "目录", "Outline", figures.Text{ZH: "标题与官方页码（目录所印），以及所读文件的页码。", EN: "Headings with the official page, as the contents print it, and the page of the file that was read."}},
+	{"guidelines", "政策指引", "Policy guidelines", figures.Text{ZH: "附件所列政策文件。", EN: "The acts that the annex lists."}},
+	{"documents", "政策与标准", "Acts and standards", figures.Text{ZH: "报告提到的文件、规划与标准。", EN: "Acts, plans and standards that the report names."}},
+	{"activities", "谁在做什么", "Who offers what", figures.Text{ZH: "按机构、产品与领域列出；状态区分已提供、试点、研究与计划。", EN: "By insurer, product and field; the status tells what is offered, on trial, in research or planned."}},
+	{"programmes", "试点与项目", "Programmes", figures.Text{ZH: "试点、共保体与政策区，连同起始年份。", EN: "Pilots, pools and policy zones with their first year."}},
+	{"awards", "奖项", "Awards", figures.Text{ZH: "报告提到的奖项与入选。", EN: "Prizes and selections that the report names."}},
+	{"firsts", "“首个”之说", "Claims of being first", figures.Text{ZH: "报告自称的首个或唯一，未经核实。", EN: "What the report claims to be first or only; the claims are its own and unchecked."}},
+	{"entities", "机构", "Organisations", figures.Text{ZH: "报告提到的机构。", EN: "Organisations that the report names."}},
+	{"outlook", "挑战与方向", "Challenges and directions", figures.Text{ZH: "报告所述挑战、方向与建议的工具。", EN: "Challenges, directions and instruments that the report recommends."}},
+	{"problems", "存疑与更正", "Doubts and repairs", figures.Text{ZH: "读取时存疑、修补或未收的内容。", EN: "What was doubted, repaired or left out in reading."}},
+}
+
+// A recordTable is a recordPage in one language.
+type recordTable struct {
+	Name, Title, Intro string
+	Heads              []recordHead
+	Rows               [][]string
+}
+
+type recordHead struct {
+	Title   string
+	Numeric bool
+	Foreign bool // its words are Chinese, whatever the language of the page
+}
+
+// records are the tables that have rows, in one language.
+func (b *book) records(l figures.Lang) ([]recordTable, error) {
+	files, err := dataset.Encode(b.data)
+	if err != nil {
+		return nil, err
+	}
+	names := b.entityNames(l)
+	var tables []recordTable
+	for _, page := range recordPages {
+		i := slices.IndexFunc(files, func(f dataset.File) bool { return f.Name == page.name+".csv" })
+		if i < 0 {
+			continue
+		}
+		rows, err := csv.NewReader(bytes.NewReader(files[i].Bytes)).ReadAll()
+		if err != nil {
+			return nil, err
+		}
+		if len(rows) < 2 {
+			continue
+		}
+		t := recordTable{Name: page.name, Title: figures.Text{ZH: page.zh, EN: page.en}.In(l), Intro: page.Intro.In(l)}
+		t.fill(files[i].Name, rows, len(b.data.Editions) > 1, names, l)
+		tables = append(tables, t)
+	}
+	return tables, nil
+}
+
+// boxes are columns that a reader of a page has no use for; the CSV has them.
+var boxes = []string{"x0", "y0", "x1", "y1"}
+
+func (t *recordTable) fill(file string, rows [][]string, editions bool, names map[string]string, l figures.Lang) {
+	var columns []int
+	for i, name := range rows[0] {
+		if slices.Contains(boxes, name) || name == "edition" && !editions || emptyColumn(rows[1:], i) {
+			continue
+		}
+		columns = append(columns, i)
+		t.Heads = append(t.Heads, headOf(file, name, l))
+	}
+	for _, r := range rows[1:] {
+		var cells []string
+		for _, i := range columns {
+			cells = append(cells, readable(r[i], names))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+}
+
+func emptyColumn(rows [][]string, i int) bool {
+	return !slices.ContainsFunc(rows, func(r []string) bool { return r[i] != "" })
+}
+
+func headOf(file, name string, l figures.Lang) recordHead {
+	for _, f := range dataset.Fields() {
+		if f.File == file && f.Name == name {
+			numeric := f.Type == "integer" || f.Type == "number"
+			return recordHead{figures.Text{ZH: f.TitleZH, EN: f.TitleEN}.In(l), numeric, !numeric}
+		}
+	}
+	return recordHead{Title: name}
+}
+
+// readable separates a list as print does and gives keys of organisations their names.
+func readable(cell string, names map[string]string) string {
+	parts := strings.Split(cell, "|")
+	for i, p := range parts {
+		role, key, hasRole := strings.Cut(p, ":")
+		switch {
+		case names[p] != "":
+			parts[i] = names[p]
+		case hasRole && names[key] != "":
+			parts[i] = names[key] + " (" + role + ")"
+		case role == "name":
+			parts[i] = key
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// entityNames are the names of organisations by key; a key that is also a word of the data is left
+// alone.
+func (b *book) entityNames(l figures.Lang) map[string]string {
+	names := map[string]string{}
+	for _, e := range b.data.Entities {
+		names[e.Key] = e.Name
+		if l == figures.English && e.NameEN != "" {
+			names[e.Key] = e.NameEN
+		}
+	}
+	return names
+}
