@@ -192,7 +192,19 @@ func (c *cutter) several(l *tableLine, box page.Rect) {
 
 // ends reports whether a line with several pieces is no part of the region above it.
 func (r *region) ends(l *tableLine) bool {
-	return len(r.tail) > maxSingles || !shareGaps(r, l) || r.beginsAgain(l)
+	return len(r.tail) > r.mostSingles(l) || !shareGaps(r, l) || r.beginsAgain(l)
+}
+
+// mostSingles is how many lines with one piece may stand before a line of the region: more where all
+// of them stand under its first column, as wrapped labels of groups without figures.
+func (r *region) mostSingles(l *tableLine) int {
+	for i := range r.tail {
+		c := &r.tail[i].chunks[0]
+		if c.box.X0 < r.wide.X0-r.core[0].size || c.box.X1 > l.chunks[1].box.X0-0.4*l.size {
+			return maxSingles
+		}
+	}
+	return 2 * maxSingles
 }
 
 // own is a line without what stands apart from the region, left or right of it: the other column of

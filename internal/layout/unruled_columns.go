@@ -81,10 +81,7 @@ func sideBySide(cs []*cluster) bool {
 func merge(cols, hit []*cluster, it *item) []*cluster {
 	into := hit[0]
 	for _, h := range hit[1:] {
-		into.x0, into.x1, into.n = min(into.x0, h.x0), max(into.x1, h.x1), into.n+h.n
-		for l := range h.lines {
-			into.lines[l] = true
-		}
+		into.absorb(h)
 		cols = slices.DeleteFunc(cols, func(c *cluster) bool { return c == h })
 	}
 	into.x0, into.x1, into.n = min(into.x0, it.x0), max(into.x1, it.x1), into.n+1
@@ -104,10 +101,7 @@ func mergeSparse(cols []*cluster, nLines int) []*cluster {
 			if k := freeNeighbour(cols, i); k >= 0 {
 				lo, hi := min(i, k), max(i, k)
 				a, b := cols[lo], cols[hi]
-				a.x0, a.x1, a.n = min(a.x0, b.x0), max(a.x1, b.x1), a.n+b.n
-				for l := range b.lines {
-					a.lines[l] = true
-				}
+				a.absorb(b)
 				cols = slices.Delete(cols, hi, hi+1)
 				changed = true
 				break

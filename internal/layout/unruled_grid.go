@@ -68,12 +68,12 @@ func (f *finder) align(lines []tableLine) ([]*item, []*cluster) {
 	items := itemsOf(lines)
 	box := linesBox(lines)
 	f.underlined(items, lines, box)
-	cols := mergeSparse(columnsOf(items), len(lines))
+	cols := mergeSparse(pairHeadings(columnsOf(items), items), len(lines))
 	placeItems(items, cols)
 	if splitItems(items, lines, cols) {
 		items = itemsOf(lines)
 		f.underlined(items, lines, box)
-		cols = mergeSparse(columnsOf(items), len(lines))
+		cols = mergeSparse(pairHeadings(columnsOf(items), items), len(lines))
 		placeItems(items, cols)
 	}
 	return items, cols

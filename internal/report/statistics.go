@@ -39,12 +39,13 @@ type TableContext struct {
 // parts, and look for figures that the grid has missed.
 func ReadStatistics(edition string, tables []layout.Table, ctx TableContext) Statistics {
 	best, head, score := -1, tableHead{}, 0.0
-	var rivals []int
+	var rivals, others []int // tables that look the same, tables of another year
 	for i := range tables {
 		above := ctx.Above(&tables[i])
 		h, s := subjectScore(&tables[i], above)
 		if s > 0 && ofAnotherYear(&tables[i], above, ctx.Year) {
-			s /= 10 // only when there is no other
+			others = append(others, i)
+			continue
 		}
 		switch {
 		case s <= 0:
@@ -55,6 +56,9 @@ func ReadStatistics(edition string, tables []layout.Table, ctx TableContext) Sta
 		}
 	}
 	w := statisticsWriter{edition: edition, ctx: ctx}
+	for _, i := range others {
+		w.problem("year", tablePlace(&tables[i]), "a statistics table whose title names another year than %d, the year of the report, is left out", ctx.Year)
+	}
 	if best < 0 {
 		w.problem("no-table", dataset.Place{}, "no statistics table of technology insurance was found; the narrative is still written")
 		return w.out
@@ -63,9 +67,6 @@ func ReadStatistics(edition string, tables []layout.Table, ctx TableContext) Sta
 	w.out.Found = true
 	for _, i := range rivals {
 		w.problem("second-table", tablePlace(&tables[i]), "another table looks like the statistics table too; the first was read")
-	}
-	if ofAnotherYear(t, ctx.Above(t), ctx.Year) {
-		w.problem("year", tablePlace(t), "the title of the statistics table names another year than %d, the year of the report", ctx.Year)
 	}
 	for _, doubt := range head.doubts {
 		w.problem("column", tablePlace(t), "%s", doubt)
@@ -144,7 +145,10 @@ func titleLines(above string) []string {
 	return out[max(0, len(out)-3):]
 }
 
-var yearInTitle = regexp.MustCompile(`(?:^|\D)(20\d\d)(?:年|\))`)
+var (
+	yearInTitle  = regexp.MustCompile(`(?:^|\D)(20\d\d)(?:年|\))`)
+	titleOfTable = regexp.MustCompile(`^[^,，]*(?:表|数据|情况|一览|统计)[^,，]*$`)
+)
 
 // ofAnotherYear reports whether the title of a table, or a title set as its first rows, names years
 // and not the one given: a table for comparison. The nearest line that names a year decides.
@@ -155,6 +159,9 @@ func ofAnotherYear(t *layout.Table, above string, year int) bool {
 		lines = append(lines, g.rowText(row))
 	}
 	for _, line := range slices.Backward(lines) {
+		if !titleOfTable.MatchString(fold(line)) {
+			continue // prose, which may speak of any year
+		}
 		if found := yearInTitle.FindAllStringSubmatch(fold(line), -1); len(found) > 0 {
 			return year > 0 && !slices.ContainsFunc(found, func(m []string) bool { return m[1] == strconv.Itoa(year) })
 		}

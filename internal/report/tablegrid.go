@@ -46,6 +46,17 @@ func (g *grid) rowText(row int) string {
 	return b.String()
 }
 
+// textOfRows is the text of the first rows, cell by cell.
+func (g *grid) textOfRows(n int) string {
+	var b strings.Builder
+	for row := range n {
+		for col := range g.at[row] {
+			b.WriteString(g.own(row, col) + "\n")
+		}
+	}
+	return b.String()
+}
+
 func place(c *layout.Cell) dataset.Place {
 	if c == nil {
 		return dataset.Place{}

@@ -41,7 +41,7 @@ func readHead(g *grid, above string) (head tableHead, ok bool) {
 	if head.rows == 0 {
 		return head, false
 	}
-	stated := statedUnits(above)
+	stated := statedUnits(above + "\n" + g.textOfRows(head.rows))
 	for col := range g.table.Cols {
 		text := columnHeader(g, head.rows, col)
 		switch m, known := w.measureOf(text); {
@@ -128,10 +128,26 @@ func columnHeader(g *grid, rows, col int) string {
 	var b strings.Builder
 	for row := 0; row < rows; row++ {
 		if c := g.at[row][col]; c != nil && c.Row == row {
-			b.WriteString(fold(c.Text))
+			b.WriteString(withoutUnitNote(fold(c.Text)))
 		}
 	}
 	return b.String()
+}
+
+// withoutUnitNote takes a note of units for the whole table, such as 单位:件、万元, out of a header cell
+// on whose line it stands. The unit of one column, (单位:件), stays.
+func withoutUnitNote(header string) string {
+	before, rest, found := strings.Cut(header, "单位:")
+	if !found || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") {
+		return header
+	}
+	for {
+		printed, _, ok := tableVocabulary().unitAtStart(rest)
+		if !ok {
+			return before + rest
+		}
+		rest = strings.TrimLeft(rest[len(printed):], "、,/;")
+	}
 }
 
 // addMeasure adds a column whose unit is printed in its header, or stated above the table. A column
@@ -184,12 +200,23 @@ func statedUnits(above string) []unitStatement {
 	w := tableVocabulary()
 	for _, m := range statedUnit.FindAllStringSubmatch(fold(above), -1) {
 		for _, part := range strings.FieldsFunc(m[1], func(r rune) bool { return strings.ContainsRune("、,/;", r) }) {
-			if u, ok := w.units[part]; ok {
-				out = append(out, unitStatement{part, u})
+			if printed, u, ok := w.unitAtStart(part); ok {
+				out = append(out, unitStatement{printed, u})
 			}
 		}
 	}
 	return out
+}
+
+// unitAtStart is the longest unit that begins a text: words of the header may follow a note that
+// stands on its line.
+func (w *tableWords) unitAtStart(text string) (printed string, u unitScale, ok bool) {
+	for name, scale := range w.units {
+		if strings.HasPrefix(text, name) && len(name) > len(printed) {
+			printed, u, ok = name, scale, true
+		}
+	}
+	return printed, u, ok
 }
 
 // measureOf finds the measure that a header names: the longest word wins.
