@@ -105,6 +105,9 @@ func (t *text) endsNounPhrase(k int) bool {
 	if k >= len(t.r) {
 		return true
 	}
+	if t.rune(k) == '在' && t.oneOf(k+1, "建研营保线轨产役册途校") { // 在建项目
+		return false
+	}
 	if t.oneOf(k, ",，。；;、:：！？!?()和及与在为") || isDigit(t.rune(k)) {
 		return true
 	}

@@ -63,6 +63,9 @@ type measureContext struct {
 	sentence string // the sentence up to the end of the clause
 }
 
+// ownZones is how many zones of a context stand in the number's own clause.
+const ownZones = 5
+
 // findMeasure names the measure of a number: of the first zone in which a word of a rule for its
 // unit stands, the rule of the best rank, then of the nearest, then of the longest word. Without
 // any, the rule of its unit that asks for no word. "" when there is none. cued says that a word for
@@ -70,7 +73,11 @@ type measureContext struct {
 func findMeasure(c measureContext) (measure string, cued bool) {
 	own, general := rulesFor(c)
 	for i, rules := range [][]*measureRule{own, general} {
-		for _, z := range c.zones {
+		zones := c.zones
+		if i == 1 { // what is said of any count holds for those of its own clause only
+			zones = zones[:min(len(zones), ownZones)]
+		}
+		for _, z := range zones {
 			if m, ok := bestCue(rules, z); ok {
 				return perUnit(named(m.rule, c.unit), c), i == 0
 			}
@@ -150,7 +157,7 @@ func rulesFor(c measureContext) (own, general []*measureRule) {
 var notCounted = map[string]bool{
 	"yuan": true, "usd": true, "hkd": true, "eur": true, "jpy": true, "gbp": true, "percent": true,
 	"percentage_points": true, "basis_points": true, "multiple": true, "years": true, "days": true, "months": true, "hours": true,
-	"minutes": true, "items": true, "copies": true, "places": true, "kinds": true, "": true,
+	"minutes": true, "items": true, "times": true, "copies": true, "places": true, "kinds": true, "": true,
 }
 
 func isMoney(unit string) bool {
@@ -179,8 +186,11 @@ func containsOne(s string, words []string) bool {
 	return false
 }
 
-// nextTo is how many bytes of hedges and the like may part a number from a word directly before it.
-const nextTo = 3 * len("约")
+// isNext holds when no more than hedges or the thing counted stand between a word and its number:
+// 服务在建工程860个, but not 服务百余家企业的12个项目.
+func isNext(between string) bool {
+	return len(between) <= 6*len("约") && !strings.ContainsAny(between, "的家个,")
+}
 
 // bestCue is the best of the rules' words in a zone.
 func bestCue(rules []*measureRule, z zone) (best cueMatch, ok bool) {
@@ -189,7 +199,7 @@ func bestCue(rules []*measureRule, z zone) (best cueMatch, ok bool) {
 			continue
 		}
 		for _, cue := range r.cues {
-			if m, found := cueIn(z, cue); found && (r.side != "next" || m.distance <= nextTo) {
+			if m, found := cueIn(z, cue); found && (r.side != "next" || isNext(z.text[len(z.text)-m.distance:])) {
 				m.rule = r
 				if !ok || m.better(best) {
 					best, ok = m, true

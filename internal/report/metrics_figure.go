@@ -2,6 +2,8 @@ package report
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"techins/dataset"
 )
@@ -26,11 +28,15 @@ func (r *reading) tellFigure(c *clauseReading, k int) {
 		s.text = "" // it tells the figures of others
 	}
 	p := r.periodOf(c, k, measure, product)
+	value, lower, upper := f.Value, f.Lower, f.Upper
+	if isReduction(measure) && (f.Value.Sign() < 0 || f.Upper.Sign() < 0) {
+		value, lower, upper = reduction(f)
+	}
 	f.row = &dataset.Metric{
 		Section: r.paragraph.Section, Box: r.paragraph.Box,
 		Subject: s.text, SubjectKey: r.keys.Subject(s.text), Measure: measure,
 		Product: product, ProductKey: r.keys.Product(product),
-		Value: f.Value, Lower: f.Lower, Upper: f.Upper, Unit: unit, Qualifier: f.Qualifier,
+		Value: value, Lower: lower, Upper: upper, Unit: unit, Qualifier: f.Qualifier,
 		Period: p.name, PeriodStart: p.start, PeriodEnd: p.end, Scope: r.scopeOf(s),
 		Printed: withoutBreaks(f.Printed), Quote: c.quote, Place: r.placeOf(f),
 	}
@@ -57,7 +63,7 @@ func (r *reading) measureOf(c *clauseReading, k int, unit string) (measure strin
 	if unit == "percent" {
 		r.lastRate = measure
 	}
-	if f.Change != 0 && f.Role == "" && !isRate(unit) && measure != "" && words("change").suffix(strings.TrimSuffix(context.zones[1].text, "了")) > 0 {
+	if f.Change != 0 && f.Role == "" && measure != "" && (!isRate(unit) || isLevel(measure) && unit == "percent") && words("change").suffix(strings.TrimSuffix(r.text[c.from:f.from], "了")) > 0 {
 		measure += "_change"
 	}
 	return measure, cued
@@ -73,13 +79,19 @@ func (r *reading) unitOf(c *clauseReading, f *figureAt) string {
 	if f.Classifier == "家" && r.afterInsurers(c, f) {
 		return "insurers"
 	}
-	if f.Classifier == "家" && f.Noun == "" && f.Unit == "firms" && r.now.bodies != "" {
+	if f.Classifier == "家" && f.Noun == "" && f.Unit == "firms" && r.now.bodies != "" && !nounFollows(r.text[f.to:c.to]) {
 		return r.now.bodies
 	}
 	if f.Classifier == "家" && f.Reason == "" {
 		r.now.bodies = f.Unit
 	}
 	return f.Unit
+}
+
+// nounFollows holds where what is counted may stand behind the classifier, known or not (17家船厂).
+func nounFollows(rest string) bool {
+	first, _ := utf8.DecodeRuneInString(rest)
+	return unicode.Is(unicode.Han, first) && !strings.ContainsRune("各设位为均占和及与以增扩升降减比较同由至到超已分在", first)
 }
 
 // afterInsurers holds for the count of a list of insurers that stands right before it.
@@ -136,6 +148,30 @@ func isTime(unit string) bool {
 
 func isRate(unit string) bool {
 	return unit == "percent" || unit == "percentage_points" || unit == "basis_points" || unit == "multiple"
+}
+
+// reduction gives a fall as what it is reduced by: 成本下降35% is a reduction of 35 percent, one of 近三成
+// lies between 0 and 30.
+func reduction(f *figureAt) (value, lower, upper dataset.Decimal) {
+	lower = dataset.Int(0)
+	if !f.Upper.IsInf() {
+		lower = f.Upper.Neg()
+	}
+	return f.Value.Neg(), lower, f.Lower.Neg()
+}
+
+// isReduction holds for measures whose name says that something became less: their values are positive.
+func isReduction(measure string) bool {
+	return strings.HasSuffix(measure, "_reduction_rate") || measure == "discount_rate"
+}
+
+// isLevel holds for rates that are no change themselves: 代偿率下降三成 tells how the rate changed.
+func isLevel(measure string) bool {
+	switch measure {
+	case "growth_rate", "cagr", "fall_rate", "efficiency_gain_rate":
+		return false
+	}
+	return !isReduction(measure)
 }
 
 func isAmount(unit string) bool {

@@ -113,15 +113,22 @@ func (r *reading) readSubject(c *clauseReading) {
 	case r.now.subject.kind == noSubject && words("company_again").prefix(r.text[skipOpening(r.text, c.span):c.to]) > 0:
 		r.setSubject(r.company)
 	}
-	if p, found := anyPool(r.text, c.span); found && (r.now.subject.kind == noSubject || foundsPool(r.text, c.span, p.span)) {
+	p, found := anyPool(r.text, c.span)
+	switch {
+	case !found:
+	case ok && m.kind == territory && words("first_of").words[r.text[m.to:max(m.to, p.from)]]:
+		p.scope = orElse(p.scope, m.scope) // 国内首个某某共保体
+		r.setSubject(p.subject)
+	case r.now.subject.kind == noSubject, foundsPool(r.text, c.span, p):
 		r.setSubject(p.subject)
 	}
 }
 
-// foundsPool holds when the clause tells that the pool was founded by what stands before it:
-// 由18家险企组建某某共保体.
-func foundsPool(text string, c, p span) bool {
-	return strings.HasPrefix(c.in(text), "由") && words("founding").in(lastRunes(text[c.from:p.from], 4))
+// foundsPool holds when the clause tells that the pool was founded, or joined, by what stands before
+// it: 由18家险企组建某某共保体, 14家险企加入中国某某共保体. Insurers of a place that found a pool without a
+// place of its own are told of themselves.
+func foundsPool(text string, c span, p subjectMention) bool {
+	return (strings.HasPrefix(c.in(text), "由") || p.scope != "") && words("founding").in(lastRunes(text[c.from:p.from], 4))
 }
 
 // setSubject makes s the one being told of. An insurer that follows another does not inherit its
@@ -207,7 +214,11 @@ func (t *teller) noteClasses(text string, products []productMention) {
 			continue
 		}
 		if n := words("class_again").prefix(text[m.to:]); n > 0 {
-			t.classes[text[m.to:m.to+n]] = m.text
+			class := text[m.to : m.to+n]
+			t.classes[class] = m.text
+			if words("class_keep").words[class] {
+				t.classes[class] += class
+			}
 		} else if n := words("class_again").suffix(m.text); n > 0 {
 			t.classes[m.text[len(m.text)-n:]] = m.text
 		}

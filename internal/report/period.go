@@ -47,6 +47,7 @@ var periodRules = []periodRule{
 	{regexp.MustCompile(`^(?:自|从)?` + year + `?度?(?:至|到|-|—|–|~)+` + year), readThrough},
 	{regexp.MustCompile(`^(\d{4})(?:至|到|-|—|–|~)+(\d{4})年`), readThrough},
 	{regexp.MustCompile(`^(?:截至|截止到|截止|截至到|至|到)` + year + `度?(?:(?:年)?(?:底|末)|(\d{1,2})月(?:底|末|(\d{1,2})日)?|([一二三四上])(?:季度|半年)末)`), readAsOf},
+	{regexp.MustCompile(`^` + year + `度?(?:(\d{1,2})月(?:底|末)()|([一二三四上])(?:季度|半年)末)`), readAsOf},
 	{regexp.MustCompile(`^` + year + `()(?:年)?(?:底|末)`), readYearEnd},
 	{regexp.MustCompile(`^(?:截至|截止|截止到|截至到|至|到)(?:当年|今年|本年)?(\d{1,2})月(?:底|末)`), readMonthEnd},
 	{regexp.MustCompile(`^(?:截至|截止)?(?:目前|当前|现在)|^迄今|^至今|^现已|^现有`), readNow},

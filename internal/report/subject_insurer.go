@@ -57,7 +57,11 @@ func insurerAt(text string, i int) (span, bool) {
 	for _, m := range insurerHead.FindAllStringIndex(window[i:], 2) {
 		end := i + m[1]
 		from := i
-		if r, ok := regionAt(window, i); ok && r.to < i+m[0] && !strings.Contains(window[r.to:i+m[0]], "、") {
+		r, ok := regionAt(window, i)
+		if ok && r.to == i+m[0] {
+			continue // 全省财险公司
+		}
+		if ok && r.to < i+m[0] && !strings.Contains(window[r.to:i+m[0]], "、") {
 			from = r.to
 		}
 		if from >= i+m[0] || nameStart(window[:i+m[0]], 16) > from || !plausibleName(window[from:i+m[0]]) {
