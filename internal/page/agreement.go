@@ -46,6 +46,7 @@ type sign struct {
 	size      float64
 	confirmed bool
 	unread    bool // the second reader has no character for it
+	hidden    bool // invisible text: what a text recognition made of a picture
 }
 
 // reach is how far apart, in points and in font sizes, the readers may place a character: PDFium
@@ -57,8 +58,8 @@ const (
 
 func (m *sign) reach() float64 { return max(reachPoints, reachSizes*m.size) }
 
-// compare matches the characters of two readers' pages, each with the nearest of its kind.
-func compare(first, second *Page) *Agreement {
+// Compare matches the characters of two readers' pages, each with the nearest of its kind.
+func Compare(first, second *Page) *Agreement {
 	seen, extra := signs(first), signs(second)
 	a := &Agreement{Glyphs: len(seen)}
 	grid := newSignGrid(extra)
@@ -80,15 +81,16 @@ func compare(first, second *Page) *Agreement {
 	return a
 }
 
-// readers is how many readers see the sign, 0 when they differ or neither can read it.
+// readers is how many readers see the sign, 0 when they differ or neither can read it. Of invisible text
+// it is 1 at the most: both repeat what a text recognition read, once.
 func (s *sign) readers() uint8 {
 	switch {
 	case s.char == unicode.ReplacementChar:
 		return 0
+	case s.unread, s.confirmed && s.hidden:
+		return 1
 	case s.confirmed:
 		return 2
-	case s.unread:
-		return 1
 	}
 	return 0
 }
@@ -128,7 +130,7 @@ func (a *Agreement) withoutOpinion(seen, extra []sign) []sign {
 func signs(p *Page) []sign {
 	out := make([]sign, 0, len(p.Glyphs))
 	for _, g := range p.Glyphs {
-		m := sign{box: g.Box, x: g.X, y: g.Y, size: g.Size}
+		m := sign{box: g.Box, x: g.X, y: g.Y, size: g.Size, hidden: g.Hidden}
 		if g.Text == "" {
 			m.char = unicode.ReplacementChar
 			out = append(out, m)
@@ -175,8 +177,8 @@ func near(a, b *sign, sizes float64) bool {
 }
 
 // Readers is how many readers see the text in the box: 2 when both see the same characters in it and
-// the text is made of them; 1 when the second has no character for some of the glyphs and differs in
-// none; 0 when they differ, when neither can read a glyph, or when the text has a character that is not
+// the text is made of them; 1 when the text is invisible, as in an OCR layer, or when the second has no
+// character for some of the glyphs and differs in none; 0 when they differ, when neither can read a glyph, or when the text has a character that is not
 // there. It is 1 for a nil Agreement, of a page that one reader has read.
 func (a *Agreement) Readers(box Rect, text string) int {
 	if a == nil {

@@ -59,7 +59,7 @@ func (d *bothDocument) Page(n int) (*Page, error) {
 		return p, nil
 	}
 	second.page.adjust(p, d.Document)
-	p.Agreement = compare(p, second.page)
+	p.Agreement = Compare(p, second.page)
 	if n := p.Agreement.Unread; n > 0 {
 		p.Warnings = append(p.Warnings, fmt.Sprintf("PDFium has no character for %d glyphs of %d; the native reader alone reads them", n, p.Agreement.Glyphs))
 	}

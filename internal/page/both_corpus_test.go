@@ -76,7 +76,7 @@ func comparePages(t *testing.T, native, pdfium Document, n int) (along, sides []
 	if math.Abs(p.Box.X1-q.Box.X1) > 0.01 || math.Abs(p.Box.Y1-q.Box.Y1) > 0.01 {
 		t.Errorf("page %d is %v, for PDFium %v", n, p.Box, q.Box)
 	}
-	a := compare(p, q)
+	a := Compare(p, q)
 	if missing := a.Glyphs - a.Confirmed; missing*1000 > a.Glyphs {
 		t.Errorf("page %d: PDFium sees %d of %d characters, first %v", n, a.Confirmed, a.Glyphs, a.Differences[:min(3, len(a.Differences))])
 	}

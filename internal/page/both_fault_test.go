@@ -185,11 +185,11 @@ func TestOneReaderFails(t *testing.T) {
 // PDFium may see a letter that is struck twice as two; that is no difference.
 func TestDoubledLettersAgree(t *testing.T) {
 	glyph := func(x float64) Glyph { return Glyph{Text: "5", X: x, Y: 50, Size: 10, Box: Rect{x, 42, x + 5, 52}} }
-	a := compare(&Page{Glyphs: []Glyph{glyph(20)}}, &Page{Glyphs: []Glyph{glyph(20), glyph(20.4)}})
+	a := Compare(&Page{Glyphs: []Glyph{glyph(20)}}, &Page{Glyphs: []Glyph{glyph(20), glyph(20.4)}})
 	if a.Readers(Rect{0, 0, 100, 100}, "5") != 2 || len(a.Differences) > 0 {
 		t.Errorf("differences %v", a.Differences)
 	}
-	a = compare(&Page{Glyphs: []Glyph{glyph(20)}}, &Page{Glyphs: []Glyph{glyph(20), glyph(25)}})
+	a = Compare(&Page{Glyphs: []Glyph{glyph(20)}}, &Page{Glyphs: []Glyph{glyph(20), glyph(25)}})
 	if a.Readers(Rect{0, 0, 100, 100}, "5") != 0 || len(a.Differences) != 1 {
 		t.Errorf("differences %v; the second 5 is seen by one reader only", a.Differences)
 	}
@@ -200,8 +200,25 @@ func TestWritingsOfOneCharacter(t *testing.T) {
 	at := func(x float64, text string) Glyph {
 		return Glyph{Text: text, X: x, Y: 50, Size: 10, Box: Rect{x, 42, x + 10, 52}}
 	}
-	a := compare(&Page{Glyphs: []Glyph{at(20, "\uFB01"), at(30, "\u2F00")}}, &Page{Glyphs: []Glyph{at(20, "f"), at(20, "i"), at(30, "\u4E00")}})
+	a := Compare(&Page{Glyphs: []Glyph{at(20, "\uFB01"), at(30, "\u2F00")}}, &Page{Glyphs: []Glyph{at(20, "f"), at(20, "i"), at(30, "\u4E00")}})
 	if a.Confirmed != 3 || len(a.Differences) > 0 {
 		t.Errorf("%d of %d confirmed, differences %v", a.Confirmed, a.Glyphs, a.Differences)
+	}
+}
+
+// Invisible text is what a text recognition read, once: that both readers repeat it confirms nothing.
+func TestInvisibleTextIsReadOnce(t *testing.T) {
+	f := "BT %d Tr /F 10 Tf 20 60 Td <0001000200030004> Tj ET"
+	for _, c := range []struct{ mode, want int }{{0, 2}, {3, 1}} {
+		b := &builder{}
+		font := composite(b, "/Identity-H", goodWidths, "1 begincodespacerange <0000> <FFFF> endcodespacerange "+goodMap)
+		data := b.onePage(fmt.Sprintf(f, c.mode), "/Font << /F "+font+" >>", smallPage)
+		p, err := faulty(t, data, data).Page(1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.Agreement.Readers(leftCell, "1234"); got != c.want {
+			t.Errorf("render mode %d: %d readers, want %d", c.mode, got, c.want)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -12,6 +13,7 @@ type Check struct {
 	scanned []int // pages with pictures and no text
 	garbled []int // pages whose text is garbled
 	cut     []int // pages with some glyphs that have no character
+	unseen  []int // pages whose whole text is invisible
 	pages   int
 	text    int // pages with text
 }
@@ -34,6 +36,9 @@ func (c *Check) Add(p *Page) {
 		c.garbled = append(c.garbled, p.Number)
 	case count.unreadable > 0:
 		c.cut = append(c.cut, p.Number)
+	}
+	if !slices.ContainsFunc(p.Glyphs, func(g Glyph) bool { return !g.Hidden && strings.TrimSpace(g.Text) != "" }) {
+		c.unseen = append(c.unseen, p.Number)
 	}
 	c.text++
 }
@@ -73,6 +78,10 @@ func (c *Check) Warnings() []string {
 	if len(c.scanned) > 0 {
 		w = append(w, fmt.Sprintf("scanned: %s %s no text layer and %s not read; run a text recognition (OCR) over the file first",
 			pageList(c.scanned), have(c.scanned), were(c.scanned)))
+	}
+	if len(c.unseen) > 0 {
+		w = append(w, fmt.Sprintf("scanned: all text of %s is invisible, as a text recognition (OCR) leaves it over a picture; its figures may be misread, so compare them with the picture",
+			pageList(c.unseen)))
 	}
 	if len(c.garbled) > 0 {
 		w = append(w, fmt.Sprintf("unreadable-text: the text of %s cannot be trusted: its fonts give no way from codes to characters", pageList(c.garbled)))

@@ -22,6 +22,14 @@ func pageOf(number int, text string, picture bool) *Page {
 	return p
 }
 
+// hide makes the text of a page invisible, as a text recognition leaves it.
+func hide(p *Page) *Page {
+	for i := range p.Glyphs {
+		p.Glyphs[i].Hidden = true
+	}
+	return p
+}
+
 func TestCheck(t *testing.T) {
 	prose := strings.Repeat("本市保险公司今年共支付赔款三亿元,同比增长一成。", 10)
 	latin := strings.Repeat("Insurers paid claims of 12.5 million this year. ", 10)
@@ -33,6 +41,7 @@ func TestCheck(t *testing.T) {
 	}{
 		{"text", []*Page{pageOf(1, prose, false), pageOf(2, "", false)}, "", ""},
 		{"text over pictures", []*Page{pageOf(1, prose, true)}, "", ""},
+		{"recognised text over pictures", []*Page{pageOf(1, prose, false), hide(pageOf(2, prose, true))}, "", "all text of page 2 is invisible"},
 		{"Latin text", []*Page{pageOf(1, latin, false)}, "", ""},
 		{"scans", []*Page{pageOf(1, "", true), pageOf(2, "", true)}, Scanned, ""},
 		{"some scans", []*Page{pageOf(1, prose, false), pageOf(2, "", true), pageOf(3, "", true), pageOf(5, "", true)}, "", "pages 2-3, 5 have no text layer"},

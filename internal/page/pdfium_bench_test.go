@@ -115,7 +115,7 @@ func BenchmarkCompare(b *testing.B) {
 	p := readFirst(b, corpusData(b, benchFile, "the time of comparing pages"), 4)
 	b.ReportAllocs()
 	for b.Loop() {
-		compare(p, p)
+		Compare(p, p)
 	}
 }
 

@@ -82,14 +82,15 @@ func (d *Document) Data(origins report.Origins) *dataset.Data {
 	ed.Pages, ed.SourceFile, ed.SourceSHA256, ed.Reader = len(d.Pages), d.Name, d.SHA256, d.reader
 	applyOrigin(&ed, sections, origins)
 	stats := report.ReadStatistics(ed.Edition, d.Tables, report.TableContext{Year: ed.Year, Above: d.above, Readers: d.readers, Words: wordsOf(blocks, d.Pages)})
+	metrics, doubted := d.agreed(report.Metrics(ed, paragraphs(located)))
 	out := &dataset.Data{
 		Editions:   []dataset.Edition{ed},
 		Lines:      stats.Lines,
 		Business:   stats.Business,
-		Metrics:    report.Metrics(ed, paragraphs(located)),
+		Metrics:    metrics,
 		Guidelines: report.Guidelines(located),
 		Sections:   sections,
-		Problems:   append(d.problems(), stats.Problems...),
+		Problems:   slices.Concat(d.problems(), stats.Problems, doubted),
 	}
 	addKnowledge(out, report.Knowledge(report.Source{
 		Edition: ed, Paragraphs: paragraphs(located), Headings: headings(located),

@@ -1,7 +1,5 @@
 package object
 
-import ()
-
 // Decode undoes the encryption and the filters of a stream. A damaged stream is an error: what could
 // be decoded before the damage is given with it. A stream that decodes to more than the limit is
 // ErrLimit, one with a filter for pictures ErrFilter.
