@@ -133,9 +133,9 @@ func (l *activityList) paragraph(t *toldParagraph) {
 
 var (
 	// takesPart is a clause about the product told before.
-	takesPart = regexp.MustCompile(`参与(?:该|这|此|其中|试点|$)|成立共保体|专属(?:保险)?产品`)
+	takesPart = regexp.MustCompile(`(?:参与|承办|参加)(?:该|这|此|其中|试点|$)|成立共保体|专属(?:保险)?产品`)
 	// recommends is a sentence in which somebody else tells what the industry is to do.
-	recommends   = regexp.MustCompile(`(?:鼓励|支持|引导|推动)[^,。]{0,6}(?:保险机构|财险业|保险业|保险公司|险企)`)
+	recommends   = regexp.MustCompile(`(?:鼓励|支持|引导|推动)(?:(?:\p{Han}{0,4})(?:保险机构|财险业|保险公司|险企)|保险业)`)
 	industryName = regexp.MustCompile(`\p{Han}{0,3}(?:财险业|保险机构|保险业|保险公司)`)
 )
 
@@ -151,6 +151,7 @@ func (t *toldParagraph) offers(c toldClause) []offer {
 		taken = append(taken, n.span)
 	}
 	found := append(known, offers().told(t.text, c.span, taken)...)
+	found = slices.DeleteFunc(found, func(o offer) bool { return insideTitle(t.text[c.sentence.from:o.from]) })
 	for i := range found {
 		found[i].status = statusIn(t.text, c, found[i])
 	}

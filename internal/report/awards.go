@@ -28,15 +28,20 @@ func wordLists(name string) map[string]*wordSet {
 var awardName = regexp.MustCompile(`^(?:了|过)?“?(?:(\d{4})年度?)?([^,;。、“”]{2,28}?奖)([^,;。、“”]{1,2}奖)?”?`)
 
 // selectionName is a selection that is no prize: 首批...典型案例.
-var selectionName = regexp.MustCompile(`((?:首批|第[一二三四五六七八九十]批)?)((?:\p{Han}){2,20}?(?:典型|优秀|示范|创新|十佳)案例)`)
+var selectionName = regexp.MustCompile(`(?:发布|入选|列入|评选)(?:了|的|为)?((?:首批|第[一二三四五六七八九十]批)?)((?:\p{Han}){2,20}?(?:典型|优秀|示范|创新|十佳)案例)`)
 
 // awards gives the prizes and selections told in the text. One told twice is one row.
 func (k *knower) awards() []dataset.Award {
 	l := &awardList{knower: k}
 	for i := range k.told {
 		t := &k.told[i]
+		l.year = 0
 		for _, s := range sentences(t.text, nil) {
+			before := len(l.rows)
 			l.sentence(t, s.span)
+			if len(l.rows) == before {
+				l.year = 0
+			}
 		}
 	}
 	for i := range l.rows {
@@ -45,9 +50,11 @@ func (k *knower) awards() []dataset.Award {
 	return l.rows
 }
 
+// An awardList gathers awards.
 type awardList struct {
 	*knower
 	rows []dataset.Award
+	year int // told in the sentence before, when that tells of awards too
 }
 
 // sentence adds the awards of a sentence. Each is told in the part of it between two awards.
@@ -84,7 +91,8 @@ func (l *awardList) tell(t *toldParagraph, s, before, after span, a dataset.Awar
 		projects = quotedIn(t.text, after)
 	}
 	if a.Year == 0 {
-		a.Year = yearIn(s.in(t.text))
+		l.year = cmp.Or(yearIn(s.in(t.text)), l.year)
+		a.Year = l.year
 	}
 	if len(projects) == 0 {
 		a.Project = l.platformBefore(t, before)
@@ -194,14 +202,14 @@ func quotedIn(text string, s span) []span {
 func (l *awardList) selection(t *toldParagraph, s span) {
 	text := s.in(t.text)
 	m := selectionName.FindStringSubmatchIndex(text)
-	if m == nil || !awardWordLists()["selection_lead"].in(text) {
+	if m == nil {
 		return
 	}
 	projects := quotedIn(t.text, s)
 	if len(projects) == 0 {
 		return
 	}
-	a := dataset.Award{Award: text[m[0]:m[1]], Grade: text[m[2]:m[3]], Project: projects[0].in(t.text), Place: t.placeOf(t.prose, span{s.from + m[0], s.from + m[1]})}
+	a := dataset.Award{Award: text[m[2]:m[1]], Grade: text[m[2]:m[3]], Project: projects[0].in(t.text), Place: t.placeOf(t.prose, span{s.from + m[2], s.from + m[1]})}
 	var by []string
 	for _, n := range t.names {
 		if n.from >= s.from && n.to <= s.to && !insideQuotes(t.text, s.from, n.from) && (n.entity.kind == "government" || n.entity.kind == "regulator") {
@@ -219,8 +227,9 @@ func (l *awardList) cityOf(project string) string {
 	if !ok || !strings.HasSuffix(r.in(project), "市") {
 		return strings.Join(keysOfMentions(l.list.book.find(project)), "|")
 	}
-	e, ok := l.list.book.byKey[regionKey(r.in(project))+"-government"]
-	if !ok {
+	region := regionKey(r.in(project))
+	e, ok := l.list.book.byKey[region+"-government"]
+	if !ok || region == noRegion {
 		return ""
 	}
 	l.list.enter(e, byDictionary)

@@ -132,7 +132,7 @@ var namedPlan = regexp.MustCompile(`\p{Han}{2,4}“十[一二三四五六七八�
 // paragraph adds the documents that a paragraph of the text names; the policy list is left to
 // Guidelines.
 func (l *documentList) paragraph(t *toldParagraph) {
-	if startsWithDate(itemNumber.ReplaceAllString(t.text, "")) && len(l.Guidelines) > 0 {
+	if n := len(itemNumber.FindString(t.text)); n > 0 && startsWithDate(t.text[n:]) && len(l.Guidelines) > 0 {
 		return
 	}
 	for _, s := range sentences(t.text, nil) {

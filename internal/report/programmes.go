@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"techins/dataset"
 )
@@ -32,17 +33,22 @@ var programmeNames = sync.OnceValue(func() *programmeBook {
 	return b
 })
 
-// Programmes that no dictionary knows are told by their form: a pilot of an insurance, a quoted
-// campaign, a policy zone.
-var programmeForm = regexp.MustCompile(`\p{Han}{2,24}(?:保险|险)试点|“\p{Han}{2,10}”(?:行动|工程|专项行动)|\p{Han}{2,16}创新引领区`)
+// Programmes that no dictionary knows are told by their form: a pilot of an insurance, a policy zone, a
+// task force; a quoted campaign; an action plan by its title.
+var (
+	programmeTail = regexp.MustCompile(`(?:保险|险)试点|创新引领区|创新示范区|专班工作组|专班`)
+	programmeForm = regexp.MustCompile(`“\p{Han}{2,10}”(?:专项行动|行动|工程|计划)|《[^《》]{4,40}行动(?:方案|计划)(?:\([^()]*\))?》`)
+)
 
 // programmes gives the pilots, pools, campaigns and zones that the text tells of, in its order.
 func (k *knower) programmes() []dataset.Programme {
 	l := &programmeList{knower: k, at: map[string]int{}}
 	for i := range k.told {
 		t := &k.told[i]
+		l.last = ""
 		for _, s := range sentences(t.text, nil) {
 			l.sentence(t, s)
+			l.takePart(t, s.span)
 		}
 	}
 	for i := range k.Guidelines {
@@ -55,6 +61,7 @@ type programmeList struct {
 	*knower
 	rows []dataset.Programme
 	at   map[string]int
+	last string // key of the programme told last in the paragraph
 }
 
 // sentence adds the programmes that a sentence names.
@@ -70,17 +77,44 @@ func (l *programmeList) sentence(t *toldParagraph, s sentence) {
 		l.tell(t, s.span, m, programmeNames().byKey[programmeNames().keys[m.in(t.text)]])
 		i = m.to - 1
 	}
-	for _, f := range programmeForm.FindAllStringIndex(s.in(t.text), -1) {
-		m := span{s.from + f[0], s.from + f[1]}
-		if !strings.HasPrefix(m.in(t.text), "“") {
-			m.from = nameStart(t.text[:m.to], maxProduct)
+	for _, m := range programmesByForm(t.text, s.span) {
+		name := strings.Trim(titleEnd.ReplaceAllString(strings.Trim(m.in(t.text), "《》"), ""), "《》")
+		if !overlaps(m, taken) && utf8.RuneCountInString(name) >= 6 {
+			l.tell(t, s.span, m, map[string]string{"key": unknownEntityKey(name), "name_zh": name})
 		}
-		name := m.in(t.text)
-		if overlaps(m, taken) || m.from < s.from || strings.HasPrefix(name, "该") {
-			continue
-		}
-		l.tell(t, s.span, m, map[string]string{"key": unknownEntityKey(name), "name_zh": name})
 	}
+}
+
+// takePart adds those of whom a sentence tells that they take part in the programme told before.
+func (l *programmeList) takePart(t *toldParagraph, s span) {
+	if l.last == "" || !takesPart.MatchString(s.in(t.text)) {
+		return
+	}
+	_, _, part := l.roles(t, s)
+	l.add(dataset.Programme{Key: l.last, Participants: strings.Join(part, "|"), Count: participantCount(s.in(t.text))})
+}
+
+// programmesByForm finds programmes by the form of their names.
+func programmesByForm(text string, s span) []span {
+	var out []span
+	for _, m := range programmeTail.FindAllStringIndex(s.in(text), -1) {
+		from := max(s.from, nameStart(text[:s.from+m[0]], maxProduct))
+		name := text[from : s.from+m[0]]
+		_, ofPlace := regionAt(text, from)
+		pilot := strings.HasSuffix(s.in(text)[:m[1]], "试点")
+		if (ofPlace || pilot) && utf8.RuneCountInString(name) > 1 && !strings.ContainsAny(name, "“”") && !insideTitle(text[s.from:from]) {
+			out = append(out, span{from, s.from + m[1]})
+		}
+	}
+	for _, m := range programmeForm.FindAllStringIndex(s.in(text), -1) {
+		out = append(out, span{s.from + m[0], s.from + m[1]})
+	}
+	return out
+}
+
+// insideTitle holds behind an opening 《.
+func insideTitle(before string) bool {
+	return strings.LastIndex(before, "《") > strings.LastIndex(before, "》")
 }
 
 // tell adds what a sentence says of a programme: who takes part, when it began, how many there are.
@@ -96,6 +130,7 @@ func (l *programmeList) tell(t *toldParagraph, s, m span, known map[string]strin
 		p.Start = strconv.Itoa(year)
 	}
 	l.add(p)
+	l.last = p.Key
 }
 
 func (l *programmeList) add(p dataset.Programme) {
@@ -132,7 +167,7 @@ func participantCount(sentence string) int {
 	return n
 }
 
-var guides = regexp.MustCompile(`^[^,。;]{0,20}?(?:的)?(?:具体)?(?:指导|领导|支持)`)
+var guides = regexp.MustCompile(`^[^,。;《“]{0,20}?(?:的)?(?:具体)?(?:指导|领导|支持)`)
 
 // roles are the public bodies that lead or guide in a sentence and the insurers that take part.
 func (l *programmeList) roles(t *toldParagraph, s span) (lead, guide, part []string) {
@@ -148,6 +183,9 @@ func (l *programmeList) roles(t *toldParagraph, s span) (lead, guide, part []str
 				lead = append(lead, "lead:"+m.entity.key)
 			}
 		case "insurer", "pool":
+			if strings.HasPrefix(t.text[m.to:], "依托") || strings.HasPrefix(t.text[m.to:], "借助") {
+				continue // uses it only
+			}
 			part = append(part, headKey(m))
 		}
 	}

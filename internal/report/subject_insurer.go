@@ -89,7 +89,7 @@ func withBranch(text string, s span) (span, bool) {
 		s.to += len(tail)
 	}
 	for _, r := range []string{"业", "市场", "行业", "产品", "保障"} {
-		if strings.HasPrefix(text[s.to:], r) && !strings.HasPrefix(text[s.to:], "业务") {
+		if strings.HasPrefix(text[s.to:], r) && !strings.HasPrefix(text[s.to:], "业务") && !strings.HasPrefix(text[s.to:], "业内") {
 			return span{}, false
 		}
 	}
