@@ -88,11 +88,15 @@ func toSVG(c *canvas.Canvas, s *sheet) ([]byte, error) {
 var (
 	svgTag      = regexp.MustCompile(`<[^>]*>`)
 	longDecimal = regexp.MustCompile(`\d*\.\d{4,}`)
+	arcFlags    = regexp.MustCompile(`(A\S+ \S+ \S+ )([01])([01])`)
 )
 
-// rounded prints the coordinates of an SVG to a thousandth of a millimetre.
+// rounded prints the coordinates of an SVG to a thousandth of a millimetre. The two flags of an arc
+// are written without a space before the number that follows; they are set apart first, or they would
+// be read as its digits.
 func rounded(svg []byte) []byte {
 	return svgTag.ReplaceAllFunc(svg, func(tag []byte) []byte {
+		tag = arcFlags.ReplaceAll(tag, []byte("$1$2 $3 "))
 		return longDecimal.ReplaceAllFunc(tag, func(n []byte) []byte {
 			v, err := strconv.ParseFloat(string(n), 64)
 			if err != nil {
