@@ -2,26 +2,32 @@
 //
 // Usage:
 //
-//	chartbook [-data DIR] [-o DIR] [-lang zh|en|both] [-only ID,..]
+//	chartbook [-data DIR] [-raw DIR] [-o DIR] [-lang zh|en|both] [-only ID,..] [-base URL]
+//	chartbook -serve ADDR [-o DIR]
 //
 // A first try, in a clone of the project:
 //
 //	chartbook -o /tmp/book && open /tmp/book/index.html
 //
+// or, to see it as a web server shows it: chartbook -serve localhost:8080 -o /tmp/book
+//
 // Each figure is written as SVG, PDF and PNG in Chinese and English, with its numbers as CSV and JSON
-// and its citation as BibTeX and CSL-JSON. The same data give the same bytes. The folder appears
-// whole or not at all.
+// and its citation as BibTeX and CSL-JSON. With the documents that the data were read from (-raw),
+// each number is shown as a picture of its place. The same data give the same bytes. The folder appears
+// whole or not at all. With -serve nothing is drawn: the folder is served until Ctrl-C.
 //
 // Exit status: 0 done; 1 the data cannot be read or a figure not drawn; 2 wrong usage.
 package main
 
 import (
+	"context"
 	_ "embed"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"strings"
 
 	"techins/analysis/figures"
@@ -42,6 +48,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	data := fs.String("data", "data/clean", "read the tables of this `folder`, as extract writes them")
 	out := fs.String("o", "book", "write the site into this `folder`")
 	lang := fs.String("lang", "both", "zh, en or both")
+	raw := fs.String("raw", "data/raw", "take pictures of the numbers' places from the documents in this `folder`")
+	base := fs.String("base", "", "the `address` at which the book will stand, for links that must be absolute")
+	address := fs.String("serve", "", "serve the folder of -o at this `address` (localhost:8080) and draw nothing")
 	only := fs.String("only", "", "draw only the figures with these `IDs`: F1,F4")
 	version := fs.Bool("version", false, "print the version")
 	err := fs.Parse(args)
@@ -63,7 +72,15 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "chartbook: wrong usage: %v; chartbook -h explains\n", err)
 		return 2
 	}
-	if err := draw(*data, *out, opt); err != nil {
+	opt.Base = *base
+	if *address != "" {
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+		defer stop()
+		err = serve(ctx, *out, *address, stderr)
+	} else {
+		err = draw(*data, *raw, *out, opt, stderr)
+	}
+	if err != nil {
 		fmt.Fprintf(stderr, "chartbook: %v\n", err)
 		return 1
 	}
@@ -85,11 +102,17 @@ func options(lang, only string) (book.Options, error) {
 	return opt, nil
 }
 
-func draw(data, out string, opt book.Options) error {
+func draw(data, raw, out string, opt book.Options, notes io.Writer) error {
 	d, err := dataset.Read(data)
 	if err != nil {
 		return err
 	}
+	pages, closePages, err := pagesOf(d, raw, notes)
+	if err != nil {
+		return err
+	}
+	defer closePages()
+	opt.Page = pages
 	files, err := book.Files(d, opt)
 	if err != nil {
 		return err

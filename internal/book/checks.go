@@ -62,13 +62,13 @@ type checkGroup struct {
 
 // A checkView is a check in one language.
 type checkView struct {
-	ID                                  string // shanghai-2023-check-2, its anchor
-	Edition                             string
-	Key, Verdict, Reason, Rule          string
-	Left, Right                         []reference
-	LeftValue, RightValue               string
-	Arithmetic, Comment                 string
-	CommentForeign, ArithmeticIsForeign bool
+	ID                         string // shanghai-2023-check-2, its anchor
+	N                          int
+	Key, Verdict, Reason, Rule string
+	Left, Right                []reference
+	LeftValue, RightValue      string
+	Arithmetic, Comment        string
+	CommentForeign             bool // it has no Chinese form
 }
 
 // A reference is one of the two sides of a check: a statistic of the text or a row of the table.
@@ -96,7 +96,7 @@ func (b *book) checkPage(e editionChecks, l figures.Lang) []checkGroup {
 
 func (b *book) checkView(edition string, c reconcile.Check, l figures.Lang) checkView {
 	v := checkView{
-		ID: checkID(edition, c), Edition: edition, Key: string(c.Verdict), Verdict: b.dict.say("verdict", string(c.Verdict), l), Rule: b.dict.say("rule", c.Rule, l),
+		ID: checkID(edition, c), N: c.N, Key: string(c.Verdict), Verdict: b.dict.say("verdict", string(c.Verdict), l), Rule: b.dict.say("rule", c.Rule, l),
 		LeftValue: b.values(c.LeftValue, l), RightValue: b.values(c.RightValue, l),
 		Arithmetic: c.Arithmetic, Comment: b.dict.statement(c.Comment, l),
 	}

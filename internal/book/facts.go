@@ -228,9 +228,9 @@ func (b *book) notReproduced() (fact, bool) {
 		if m == nil {
 			continue
 		}
-		return say("checks.html#"+checkID(last.edition, c), "正文印%s（第%d页），统计表不能复算：%s。",
-			"The text prints %s (p. %d), which the table does not reproduce: %s.",
-			figures.Text{ZH: m.Printed, EN: b.dict.amounts(c.LeftValue, figures.English)}, m.Page,
+		return say("checks.html#"+checkID(last.edition, c), "正文印%s（第%d页），统计表不能复算：统计表为%s。",
+			"The text's figure, %s as printed (p. %d), cannot be reproduced from the table, which gives %s.",
+			figures.Text{ZH: m.Printed, EN: b.bounds(*m, figures.English)}, m.Page,
 			figures.Text{ZH: b.rounded(c.RightValue, figures.Chinese), EN: b.rounded(c.RightValue, figures.English)})
 	}
 	return fact{}, false

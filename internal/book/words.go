@@ -19,6 +19,7 @@ var wordsFS embed.FS
 type dictionary struct {
 	words    map[string]figures.Text // by kind and key: verdict/differs
 	units    []string                // longest first
+	counted  *regexp.Regexp          // a long number with its unit
 	patterns []pattern
 }
 
@@ -41,6 +42,7 @@ var loadDictionary = sync.OnceValues(func() (*dictionary, error) {
 		}
 	}
 	slices.SortStableFunc(d.units, func(a, b string) int { return len(b) - len(a) })
+	d.counted = regexp.MustCompile(`\d{4,}(\.\d+)?(亿|万|元| (` + strings.ReplaceAll(strings.Join(d.units, "|"), "_", " ") + `)\b)`)
 	if rows, err = wordRows("patterns.csv"); err != nil {
 		return nil, err
 	}
@@ -49,7 +51,7 @@ var loadDictionary = sync.OnceValues(func() (*dictionary, error) {
 		if err != nil {
 			return nil, fmt.Errorf("words/patterns.csv: %w", err)
 		}
-		d.patterns = append(d.patterns, pattern{re, r[1]})
+		d.patterns = append(d.patterns, pattern{re, group.ReplaceAllString(r[1], "$${$1}")})
 	}
 	return d, nil
 })
@@ -77,6 +79,7 @@ func (d *dictionary) say(kind, key string, l figures.Lang) string {
 }
 
 var (
+	group = regexp.MustCompile(`\$(\d)`) // in a pattern; a letter after it would count to its name
 	money = regexp.MustCompile(`(\d)(亿|万|元)`)
 	minus = regexp.MustCompile(`([\d)a-z亿万元%])-([\d(])`)
 )
@@ -99,6 +102,7 @@ func (d *dictionary) statement(s string, l figures.Lang) string {
 // amounts gives the amounts and counts within a statement in one language: 亿 as 亿元 or as × 100m
 // yuan.
 func (d *dictionary) amounts(s string, l figures.Lang) string {
+	s = d.counted.ReplaceAllStringFunc(s, thousands)
 	if l == figures.English {
 		return money.ReplaceAllStringFunc(s, func(m string) string {
 			return strings.NewReplacer("亿", " × 100m yuan", "万", " × 10,000 yuan", "元", " yuan").Replace(m)
@@ -116,4 +120,16 @@ func (d *dictionary) arithmetic(s string, l figures.Lang) string {
 	s = minus.ReplaceAllString(s, "$1 − $2")
 	s = strings.NewReplacer("<=", " ≤ ", ">=", " ≥ ", " not in ", " ∉ ", " in ", " ∈ ", "=", " = ").Replace(s)
 	return d.statement(s, l)
+}
+
+// thousands sets commas into the number that a text begins with.
+func thousands(s string) string {
+	end := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+	if end < 0 {
+		end = len(s)
+	}
+	for i := end - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }
