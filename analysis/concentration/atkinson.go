@@ -1,8 +1,10 @@
 package concentration
 
 import (
+	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"techins/analysis/shares"
 )
@@ -28,5 +30,20 @@ func Atkinson(x []float64, e float64) (float64, error) {
 	// A = 1 - (1 + a(a-1) GE(a))^(1/a) with a = 1-e.
 	a := 1 - e
 	ge, err := GE(x, a)
+	if errors.Is(err, shares.ErrOverflow) {
+		return atkinsonFar(x, a), nil
+	}
 	return -math.Expm1(math.Log1p(a*(a-1)*ge) / a), err
+}
+
+// atkinsonFar is Atkinson for a so far below 0 that the powers leave float64: the smallest item, whose
+// power is the largest, is factored out of the mean.
+func atkinsonFar(x []float64, a float64) float64 {
+	least := math.Log(slices.Min(x))
+	var sum shares.Accumulator
+	for _, v := range x {
+		sum.Add(math.Exp(a * (math.Log(v) - least)))
+	}
+	mean, _ := Mean(x)
+	return -math.Expm1(least + math.Log(sum.Sum()/float64(len(x)))/a - math.Log(mean))
 }

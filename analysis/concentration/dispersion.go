@@ -74,7 +74,7 @@ func GeometricMean(x []float64) (float64, error) {
 	case zeroItem(x) != nil:
 		return 0, nil
 	}
-	return math.Exp(meanLog(x, scale)) / scale, nil
+	return math.Exp(meanLog(x, scale) - math.Log(scale)), nil
 }
 
 // meanLog is the mean of the logarithms of the scaled items.

@@ -232,3 +232,76 @@ func TestFrameNotesWhatIsUndefined(t *testing.T) {
 		t.Errorf("negative: %v", err)
 	}
 }
+
+// TestOrdersNearTheirLimits holds that the families of order a are smooth where their formulas are 0/0: at
+// 1 for Hill numbers, at 0 and 1 for generalised entropy and Atkinson's index.
+func TestOrdersNearTheirLimits(t *testing.T) {
+	x := []float64{1, 2, 3.5, 90, 700, 0.25}
+	atkinson := func(e float64) func([]float64) (float64, error) {
+		return func(x []float64) (float64, error) { return Atkinson(x, e) }
+	}
+	entropy := func(a float64) func([]float64) (float64, error) {
+		return func(x []float64) (float64, error) { return GE(x, a) }
+	}
+	hill := func(a float64) func([]float64) (float64, error) {
+		return func(x []float64) (float64, error) { return HannahKay(x, a) }
+	}
+	for _, c := range []struct {
+		name      string
+		near, far func([]float64) (float64, error)
+	}{
+		{"hill at 1", hill(1 + 1e-11), hill(1)},
+		{"GE at 1", entropy(1 - 1e-11), TheilT},
+		{"GE at 0", entropy(1e-11), TheilL},
+		{"Atkinson at 1", atkinson(1 - 1e-11), atkinson(1)},
+	} {
+		v, err := c.near(x)
+		w, _ := c.far(x)
+		if err != nil || math.Abs(v/w-1) > 1e-9 {
+			t.Errorf("%s: %.15g next to %.15g, %v", c.name, v, w, err)
+		}
+	}
+	// The forms near the limits go over into the plain formulas.
+	for _, a := range []float64{-0.5, 0.5, 1.5} {
+		for _, f := range []func(float64) func([]float64) (float64, error){entropy, hill} {
+			below, err1 := f(a - 1e-13)(x)
+			above, err2 := f(a + 1e-13)(x)
+			if a > 0 && (err1 != nil || err2 != nil || math.Abs(below/above-1) > 1e-11) {
+				t.Errorf("order %v: %.15g and %.15g, %v, %v", a, below, above, err1, err2)
+			}
+		}
+	}
+	if v, err := GE([]float64{0, 1, 3}, 0.9); err != nil || math.Abs(v-0.5680284905279339) > 1e-12 {
+		t.Errorf("GE(0.9) with a zero = %v, %v", v, err) // ((0 + 0.75^0.9 + 2.25^0.9)/3 - 1)/(0.9·(-0.1))
+	}
+}
+
+// TestFarOrders holds that an order whose powers leave float64 is an error or the limit, never NaN.
+func TestFarOrders(t *testing.T) {
+	x := []float64{1, 2, 9}
+	for _, a := range []float64{2000, -2000} {
+		if v, err := GE(x, a); !errors.Is(err, shares.ErrOverflow) {
+			t.Errorf("GE(%v) = %v, %v", a, v, err)
+		}
+	}
+	if v, err := Atkinson(x, 1e6); err != nil || math.Abs(v-0.75) > 1e-5 { // 1 - least/mean
+		t.Errorf("Atkinson(1e6) = %v, %v", v, err)
+	}
+	if v, err := GeometricMean([]float64{1e308, 1e-300, 1e-300, 1e-300}); err != nil || math.Abs(v/1e-148-1) > 1e-10 {
+		t.Errorf("geometric mean = %v, %v", v, err)
+	}
+}
+
+// TestOneItemOfAnyAmount holds the values at n = 1 exactly, whatever the amount.
+func TestOneItemOfAnyAmount(t *testing.T) {
+	for _, v := range []float64{0.7, 0.1, 3, 49, 1e-310, 1.7e308, 2310.13} {
+		h, _ := HHI([]float64{v})
+		n, _ := EffectiveNumber([]float64{v})
+		g, _ := Gini([]float64{v})
+		theil, _ := TheilT([]float64{v})
+		entropy, _ := Entropy([]float64{v})
+		if h != 1 || n != 1 || g != 0 || theil != 0 || entropy != 0 {
+			t.Errorf("%v alone: HHI %v, effective number %v, Gini %v, Theil %v, entropy %v", v, h, n, g, theil, entropy)
+		}
+	}
+}

@@ -16,7 +16,7 @@ func HHI(x []float64) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return squares / sum / sum, nil
+	return min(squares/(sum*sum), 1), nil // not above 1 by rounding
 }
 
 // PointsPerUnit is the number of points of an HHI of 1.
@@ -81,7 +81,7 @@ func EffectiveNumber(x []float64) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return sum * sum / squares, nil
+	return max(sum*sum/squares, 1), nil
 }
 
 // EffectiveNumberRat is EffectiveNumber in exact arithmetic.

@@ -27,8 +27,22 @@ func HannahKay(x []float64, a float64) (float64, error) {
 		return math.Exp(h), err
 	case math.IsInf(a, 1):
 		return 1 / maxOf(s), nil
+	case math.Abs(a-1) < 0.5:
+		return hillNearOne(s, a), nil
 	}
 	return hillNumber(s, a), nil
+}
+
+// hillNearOne takes the sum less 1, Σ s (s^(a-1) - 1), which keeps its digits where both the logarithm
+// of the sum and 1-a are near zero.
+func hillNearOne(s []float64, a float64) float64 {
+	var excess shares.Accumulator
+	for _, v := range s {
+		if v > 0 {
+			excess.Add(v * math.Expm1((a-1)*math.Log(v)))
+		}
+	}
+	return math.Exp(math.Log1p(excess.Sum()) / (1 - a))
 }
 
 // hillNumber factors the largest share out, so that no power of a small share underflows alone:

@@ -25,7 +25,7 @@ func Lorenz(x []float64) (population, amount []float64, err error) {
 	var sum shares.Accumulator
 	for i, v := range sorted {
 		sum.Add(v * scale)
-		sorted[i] = sum.Sum() / total
+		sorted[i] = min(sum.Sum()/total, 1)
 		population[i+1] = float64(i+1) / float64(n)
 	}
 	amount[n] = 1
@@ -33,6 +33,8 @@ func Lorenz(x []float64) (population, amount []float64, err error) {
 }
 
 // LorenzRat is the second coordinate of Lorenz in exact arithmetic; the first is i/n.
+//
+// Errors: those of shares.TotalRat.
 func LorenzRat(x []*big.Rat) ([]*big.Rat, error) {
 	total, err := shares.TotalRat(x)
 	if err != nil {

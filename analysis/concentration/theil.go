@@ -79,7 +79,7 @@ func TheilL(x []float64) (float64, error) {
 func (c centre) logDeviation(v float64) float64 {
 	d := c.deviation(v)
 	if d < -0.5 {
-		return d - (math.Log(v) + math.Log(c.scale) - math.Log(c.high+c.low))
+		return d - c.logRatio(v, d)
 	}
 	return meanLogTerm(d)
 }

@@ -12,11 +12,11 @@ import (
 // The measures of this file are over units that are known only in groups: value_i is the average of
 // a group (sum insured per policy) and weight_i its size (policies). Variation inside a group is
 // unobserved, so they are lower bounds of the same measures over the units.
-//
-// Their errors: shares.ErrLength; those of shares.Scale, for values and for weights. A group of
-// weight 0 counts for nothing.
 
-// WeightedGini is Σ w_i w_j |a_i - a_j| / (2 W² μ_w).
+// WeightedGini is Σ w_i w_j |a_i - a_j| / (2 W² μ_w), with the values a, their weights w, W = Σw and
+// the weighted mean μ_w. A group of weight 0 counts for nothing.
+//
+// Errors: shares.ErrLength; those of shares.Scale, for values and for weights.
 func WeightedGini(value, weight []float64) (float64, error) {
 	g, err := grouped(value, weight)
 	if err != nil {
@@ -38,7 +38,9 @@ func WeightedGini(value, weight []float64) (float64, error) {
 	return max(sum.Sum(), 0), nil
 }
 
-// WeightedGiniRat is WeightedGini in exact arithmetic.
+// WeightedGiniRat is WeightedGini in exact arithmetic, over all pairs.
+//
+// Errors: shares.ErrLength; those of shares.TotalRat, for values and for weights.
 func WeightedGiniRat(value, weight []*big.Rat) (*big.Rat, error) {
 	if err := shares.SameLength(len(value), len(weight)); err != nil {
 		return nil, err
@@ -67,6 +69,8 @@ func WeightedGiniRat(value, weight []*big.Rat) (*big.Rat, error) {
 
 // WeightedTheilT is Σ s_i ln(s_i/p_i) with the shares s of amount and p of weight: the divergence of
 // the amounts from the weights.
+//
+// Errors: those of WeightedGini.
 func WeightedTheilT(value, weight []float64) (float64, error) {
 	g, err := grouped(value, weight)
 	if err != nil {
@@ -75,8 +79,9 @@ func WeightedTheilT(value, weight []float64) (float64, error) {
 	return g.mean(theilTerm), nil
 }
 
-// WeightedTheilL is Σ p_i ln(p_i/s_i). A value of zero with a weight is an ItemError of
-// shares.ErrZeroItem.
+// WeightedTheilL is Σ p_i ln(p_i/s_i) with the shares s of amount and p of weight.
+//
+// Errors: those of WeightedGini; an ItemError of shares.ErrZeroItem for a value of zero with a weight.
 func WeightedTheilL(value, weight []float64) (float64, error) {
 	g, err := grouped(value, weight)
 	if err != nil {
@@ -101,6 +106,8 @@ func WeightedTheilL(value, weight []float64) (float64, error) {
 }
 
 // WeightedCV is the weighted standard deviation over the weighted mean, divisor W.
+//
+// Errors: those of WeightedGini.
 func WeightedCV(value, weight []float64) (float64, error) {
 	g, err := grouped(value, weight)
 	if err != nil {

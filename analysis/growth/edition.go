@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"techins/analysis/shares"
 	"techins/dataset"
 )
 
@@ -25,9 +26,10 @@ type Row struct {
 	Count, Amount *big.Rat
 }
 
-// Rows takes the leaves of one edition's table from a data folder, with two of its measures.
+// Rows takes the leaves of one edition's table from a data folder, with two of its measures. A grand
+// total is no leaf.
 //
-// Errors: ErrKey, with the code.
+// Errors: ErrKey, with the code; shares.ErrEmpty when the edition has no line.
 func Rows(d *dataset.Data, edition, countMeasure, amountMeasure string) ([]Row, error) {
 	values := make(map[[2]string]*big.Rat)
 	for _, b := range d.Business {
@@ -43,7 +45,7 @@ func Rows(d *dataset.Data, edition, countMeasure, amountMeasure string) ([]Row, 
 	}
 	var rows []Row
 	for _, l := range d.Lines {
-		if l.Edition != edition || parents[l.Code] {
+		if l.Edition != edition || parents[l.Code] || l.Code == shares.TotalCode {
 			continue
 		}
 		if l.Product == "" {
@@ -51,6 +53,9 @@ func Rows(d *dataset.Data, edition, countMeasure, amountMeasure string) ([]Row, 
 		}
 		rows = append(rows, Row{Product: l.Product, Code: l.Code, Label: l.Label, Group: l.Parent,
 			Count: values[[2]string{l.Code, countMeasure}], Amount: values[[2]string{l.Code, amountMeasure}]})
+	}
+	if len(rows) == 0 {
+		return nil, fmt.Errorf("edition %q: %w", edition, shares.ErrEmpty)
 	}
 	return rows, nil
 }

@@ -1,6 +1,7 @@
 package growth
 
 import (
+	"fmt"
 	"math"
 	"math/big"
 	"slices"
@@ -19,7 +20,8 @@ type Columns struct{ Edition, Product, Amount string }
 // note. A product that one edition does not list has no before or no after and no growth rate; its
 // contribution is that of its whole amount. An undefined cell is missing, and note says why.
 //
-// Errors: those of shares.Floats and shares.Strings, of Tracks and of Contributions.
+// Errors: those of shares.Floats and shares.Strings, of Tracks and of Contributions; shares.ErrEmpty, with
+// its name, for an edition without rows; an ItemError of shares.ErrNotFinite.
 func Frame(df dataframe.DataFrame, c Columns, before, after string) (dataframe.DataFrame, error) {
 	editions, err := shares.Strings(df, c.Edition)
 	if err != nil {
@@ -37,9 +39,16 @@ func Frame(df dataframe.DataFrame, c Columns, before, after string) (dataframe.D
 	for i, e := range editions {
 		r := Row{Product: products[i]}
 		if !math.IsNaN(amounts[i]) {
-			r.Amount = new(big.Rat).SetFloat64(amounts[i]) // nil for an infinity
+			if r.Amount = new(big.Rat).SetFloat64(amounts[i]); r.Amount == nil {
+				return dataframe.DataFrame{}, &shares.ItemError{Index: i, Value: fmt.Sprint(amounts[i]), Err: shares.ErrNotFinite}
+			}
 		}
 		rows[e] = append(rows[e], r)
+	}
+	for _, name := range []string{before, after} {
+		if len(rows[name]) == 0 {
+			return dataframe.DataFrame{}, fmt.Errorf("edition %q: %w", name, shares.ErrEmpty)
+		}
 	}
 	tracks, err := Tracks(rows[before], rows[after])
 	if err != nil {

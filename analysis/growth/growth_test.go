@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/go-gota/gota/dataframe"
+	"github.com/go-gota/gota/series"
 
 	"techins/analysis/shares"
 	"techins/dataset"
@@ -364,5 +365,44 @@ func TestFrameNotes(t *testing.T) {
 	}
 	if !out.Col("contribution_pp").Elem(2).IsNA() || out.Col("contribution_pp").Elem(0).Float() != 75 {
 		t.Errorf("contributions %v", out.Col("contribution_pp"))
+	}
+}
+
+// TestOutOfRange holds that arithmetic which leaves the range of float64 is an error, not NaN.
+func TestOutOfRange(t *testing.T) {
+	huge, one := []float64{1e200, 1e200}, []float64{1, 2}
+	for name, f := range map[string]func() error{
+		"CAGR":      func() error { _, err := CAGR(big.NewRat(1, 1), big.NewRat(9, 1), 1e-3); return err },
+		"Laspeyres": func() error { _, err := Laspeyres(huge, huge, one, one); return err },
+		"Fisher":    func() error { _, err := Fisher(huge, huge, huge, huge); return err },
+		"Törnqvist": func() error { _, err := Tornqvist(huge, huge, one, one); return err },
+		"Sato":      func() error { _, err := SatoVartia([]float64{1e-200}, []float64{1e-200}, one[:1], one[:1]); return err },
+		"Lilien":    func() error { _, err := Lilien([]float64{1.7e308, 1.7e308}, one, CurrentShares); return err },
+		"LMDI":      func() error { _, _, err := LMDI([][]float64{huge}, [][]float64{huge}); return err },
+		"LMDI small": func() error {
+			_, _, err := LMDI([][]float64{{1e-200, 1e-200}}, [][]float64{{1e-200, 1e-199}})
+			return err
+		},
+	} {
+		if err := f(); !errors.Is(err, shares.ErrOverflow) {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+}
+
+// TestUnknownEditions holds that a misspelt edition is named, not taken for one without business.
+func TestUnknownEditions(t *testing.T) {
+	if _, err := Rows(&dataset.Data{}, "shanghai-1923", "policies", "sum_insured"); !errors.Is(err, shares.ErrEmpty) || !strings.Contains(err.Error(), "shanghai-1923") {
+		t.Errorf("Rows: %v", err)
+	}
+	df := dataframe.New(series.New([]string{"a", "b"}, series.String, "edition"), series.New([]string{"p", "p"}, series.String, "product"),
+		series.New([]float64{1, 2}, series.Float, "amount"))
+	columns := Columns{"edition", "product", "amount"}
+	if _, err := Frame(df, columns, "a", "c"); !errors.Is(err, shares.ErrEmpty) || !strings.Contains(err.Error(), `"c"`) {
+		t.Errorf("Frame: %v", err)
+	}
+	df = df.Mutate(series.New([]float64{1, math.Inf(1)}, series.Float, "amount"))
+	if _, err := Frame(df, columns, "a", "b"); !errors.Is(err, shares.ErrNotFinite) {
+		t.Errorf("an infinite amount: %v", err)
 	}
 }

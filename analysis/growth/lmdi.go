@@ -38,6 +38,7 @@ func logOf(a, b float64) float64 {
 // Errors: shares.ErrEmpty, shares.ErrLength; an ItemError, naming the item, of shares.ErrNegative,
 // shares.ErrNotFinite, or shares.ErrZeroItem: a zero has no logarithm and is not to be replaced by a
 // small number. Book items that enter or leave as terms of their own, as Decompose does.
+// shares.ErrOverflow when a product of factors leaves the range of float64.
 func LMDI(f0, f1 [][]float64) (additive, multiplicative []float64, err error) {
 	if err := checkFactors(f0, f1); err != nil {
 		return nil, nil, err
@@ -56,8 +57,15 @@ func LMDI(f0, f1 [][]float64) (additive, multiplicative []float64, err error) {
 	}
 	whole := LogMean(total1.Sum(), total0.Sum())
 	for k := range effects {
-		additive = append(additive, effects[k].Sum())
-		multiplicative = append(multiplicative, math.Exp(effects[k].Sum()/whole))
+		effect, err := shares.Finite(effects[k].Sum())
+		if err != nil {
+			return nil, nil, err
+		}
+		factor, err := shares.Finite(math.Exp(effect / whole))
+		if err != nil {
+			return nil, nil, err
+		}
+		additive, multiplicative = append(additive, effect), append(multiplicative, factor)
 	}
 	return additive, multiplicative, nil
 }

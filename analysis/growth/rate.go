@@ -94,7 +94,7 @@ func logInt(n *big.Int) float64 {
 // CAGR is the compound annual growth rate (b/a)^(1/years) - 1, as a fraction. Years are those that
 // passed between the two dates, see Years, not the number of editions.
 //
-// Errors: those of Percent; ErrYears unless years > 0. For b = 0 it is -1.
+// Errors: those of Percent; ErrYears unless years > 0; shares.ErrOverflow. For b = 0 it is -1.
 func CAGR(a, b *big.Rat, years float64) (float64, error) {
 	if err := based(a, b); err != nil {
 		return 0, err
@@ -105,7 +105,7 @@ func CAGR(a, b *big.Rat, years float64) (float64, error) {
 	if b.Sign() == 0 {
 		return -1, nil
 	}
-	return math.Expm1(logRatio(a, b) / years), nil
+	return shares.Finite(math.Expm1(logRatio(a, b) / years))
 }
 
 // Years is the time from one date to another in years: whole months over 12, and days of an unfinished

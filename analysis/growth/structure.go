@@ -10,32 +10,40 @@ import (
 // of them at one time, and compare the shares s and t. Zeros are allowed: take the union of the
 // items, with 0 where one is not listed. In a list that one item dominates they are near 0 whatever
 // the others do; report them without it too.
-//
-// Their errors: shares.ErrLength; those of shares.Scale for either list.
 
 // Krugman is Σ |t_i - s_i|, between 0 and 2 (Krugman 1991).
+//
+// Errors: shares.ErrLength; those of shares.Scale for either list.
 func Krugman(a, b []float64) (float64, error) {
 	return overShares(a, b, func(s, t float64) float64 { return math.Abs(t - s) })
 }
 
 // NAV is the norm of absolute values Σ |t_i - s_i| / 2, between 0 and 1: the share that moved.
+//
+// Errors: those of Krugman.
 func NAV(a, b []float64) (float64, error) {
 	k, err := Krugman(a, b)
 	return k / 2, err
 }
 
 // FingerKreinin is the similarity Σ min(s_i, t_i) = 1 - NAV (Finger and Kreinin 1979).
+//
+// Errors: those of Krugman.
 func FingerKreinin(a, b []float64) (float64, error) {
 	return overShares(a, b, math.Min)
 }
 
 // Euclid is √Σ (t_i - s_i)².
+//
+// Errors: those of Krugman.
 func Euclid(a, b []float64) (float64, error) {
 	q, err := overShares(a, b, func(s, t float64) float64 { return (t - s) * (t - s) })
 	return math.Sqrt(q), err
 }
 
 // Cosine is the cosine of the angle between the two lists, between 0 and 1.
+//
+// Errors: those of Krugman.
 func Cosine(a, b []float64) (float64, error) {
 	st, err := overShares(a, b, func(s, t float64) float64 { return s * t })
 	if err != nil {
@@ -50,6 +58,8 @@ func Cosine(a, b []float64) (float64, error) {
 }
 
 // Hellinger is √(Σ (√t_i - √s_i)² / 2), between 0 and 1.
+//
+// Errors: those of Krugman.
 func Hellinger(a, b []float64) (float64, error) {
 	q, err := overShares(a, b, func(s, t float64) float64 {
 		if s+t == 0 {
@@ -63,6 +73,8 @@ func Hellinger(a, b []float64) (float64, error) {
 
 // JensenShannon is the divergence Σ (s_i ln(s_i/m_i) + t_i ln(t_i/m_i))/2 with m = (s+t)/2, in nats,
 // between 0 and ln 2 (Lin 1991).
+//
+// Errors: those of Krugman.
 func JensenShannon(a, b []float64) (float64, error) {
 	return overShares(a, b, func(s, t float64) float64 {
 		if s+t == 0 {
@@ -120,17 +132,24 @@ const (
 // Lilien is the dispersion of growth √(Σ w_i (Δln x_i - Δln X)²) over items that are positive at
 // both times, X being their sum. Report which weights were used.
 //
-// Errors: shares.ErrLength; those of shares.Scale; an ItemError of shares.ErrZeroItem.
+// Errors: shares.ErrLength; those of shares.Scale; an ItemError of shares.ErrZeroItem;
+// shares.ErrOverflow when a sum exceeds float64.
 func Lilien(a, b []float64, w LilienWeights) (float64, error) {
-	return lilien(a, b, w, func(rates, weights []float64) float64 {
-		x0, _ := shares.Total(a)
-		x1, _ := shares.Total(b)
-		return logOf(x0, x1)
-	})
+	x0, err := shares.Total(a)
+	if err != nil {
+		return 0, err
+	}
+	x1, err := shares.Total(b)
+	if err != nil {
+		return 0, err
+	}
+	return lilien(a, b, w, func(rates, weights []float64) float64 { return logOf(x0, x1) })
 }
 
 // LilienCentred is Lilien with the growth rates centred at their own mean, weighted by the current
 // shares, instead of at the growth of the sum: a standard deviation.
+//
+// Errors: shares.ErrLength; those of shares.Scale; an ItemError of shares.ErrZeroItem.
 func LilienCentred(a, b []float64) (float64, error) {
 	return lilien(a, b, CurrentShares, func(rates, weights []float64) float64 {
 		var mean shares.Accumulator

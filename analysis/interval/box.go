@@ -72,7 +72,7 @@ func ratBox(x []Interval) (b box[exact], err error) {
 			return b, &shares.ItemError{Index: i, Value: v.String(), Err: shares.ErrNotFinite}
 		case v.Lower.Sign() < 0:
 			return b, &shares.ItemError{Index: i, Value: v.String(), Err: shares.ErrNegative}
-		case v.Upper != nil && v.Lower.Cmp(v.Upper) > 0:
+		case v.reversed():
 			return b, &shares.ItemError{Index: i, Value: v.String(), Err: ErrReversed}
 		}
 		hi := v.Upper

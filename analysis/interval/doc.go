@@ -11,6 +11,9 @@
 // one, so their minimum is on the curve clamp(t, l_i, u_i), on which every item is as near to one
 // level t as its interval allows.
 //
+// Ends that are open (Interval.LowerOpen, UpperOpen) count as belonging to their intervals: the bounds
+// of a measure over half-open intervals are the same numbers, approached instead of reached.
+//
 // Forms on float64 slices take upper ends of +Inf for intervals that are open upwards; forms on
 // []Interval are exact. Errors are those of package shares and ErrReversed.
 package interval

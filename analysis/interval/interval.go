@@ -57,6 +57,10 @@ func Printed(s string) (Interval, error) {
 	return Interval{Lower: new(big.Rat).Sub(v, half), Upper: new(big.Rat).Add(v, half), UpperOpen: true}, nil
 }
 
+func (i Interval) reversed() bool {
+	return i.Lower != nil && i.Upper != nil && i.Lower.Cmp(i.Upper) > 0
+}
+
 // Contains reports whether v belongs to the interval.
 func (i Interval) Contains(v *big.Rat) bool {
 	if i.Lower != nil {

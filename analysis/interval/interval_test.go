@@ -384,3 +384,39 @@ func TestMeasuresFrame(t *testing.T) {
 		t.Error("a missing lower end was taken")
 	}
 }
+
+// TestReversedEnds holds that ends in the wrong order are refused by sums and growth too.
+func TestReversedEnds(t *testing.T) {
+	good, bad := Exactly(big.NewRat(2, 1)), Interval{Lower: big.NewRat(3, 1), Upper: big.NewRat(1, 1)}
+	if _, err := Sum([]Interval{good, bad}); !errors.Is(err, ErrReversed) {
+		t.Errorf("Sum: %v", err)
+	}
+	for _, pair := range [][2]Interval{{good, bad}, {bad, good}} {
+		if _, err := Growth(pair[0], pair[1]); !errors.Is(err, ErrReversed) {
+			t.Errorf("Growth: %v", err)
+		}
+	}
+}
+
+// TestFastSharesAreTheGeneralOnes compares the short way of closed intervals with the general one.
+func TestFastSharesAreTheGeneralOnes(t *testing.T) {
+	for _, box := range [][2][]float64{
+		{{1, 2, 0, 0}, {2, 2, 5, 0}}, {{0, 0}, {0, 3}}, {{0}, {1}}, {{1e-320, 0}, {1e-319, 1e-310}}, {{1e308, 1e307}, {1.7e308, 1.7e308}},
+	} {
+		fast := closedShares(box[0], box[1])
+		b, _, err := floatBox(box[0], box[1])
+		if err != nil || fast == nil {
+			t.Fatal(box, err)
+		}
+		for i, f := range shareBounds(b) {
+			if fast[i] != floatBounds(f) {
+				t.Errorf("%v, item %d: %v, want %v", box, i, fast[i], floatBounds(f))
+			}
+		}
+	}
+	for _, box := range [][2][]float64{{{1}, {1, 2}}, {{2}, {1}}, {{-1}, {1}}, {{0}, {0}}, {{1}, {math.Inf(1)}}, {{1}, {math.NaN()}}, {nil, nil}} {
+		if s := closedShares(box[0], box[1]); s != nil {
+			t.Errorf("%v: %v", box, s)
+		}
+	}
+}

@@ -13,12 +13,12 @@ import (
 // Errors: shares.ErrLength, shares.ErrEmpty, shares.ErrZeroTotal; an ItemError of
 // shares.ErrNegative, shares.ErrNotFinite or ErrReversed.
 func Shares(lower, upper []float64) ([]Bounds, error) {
+	if s := closedShares(lower, upper); s != nil {
+		return s, nil
+	}
 	b, _, err := floatBox(lower, upper)
 	if err != nil {
 		return nil, err
-	}
-	if !b.unbounded() {
-		return closedShares(b), nil
 	}
 	s := make([]Bounds, len(lower))
 	for i, f := range shareBounds(b) {
@@ -27,17 +27,28 @@ func Shares(lower, upper []float64) ([]Bounds, error) {
 	return s, nil
 }
 
-// closedShares is shareBounds for floats without infinite ends, for speed.
-func closedShares(b box[float]) []Bounds {
-	low, high := b.totals()
-	s := make([]Bounds, len(b.lo))
-	for i, l := range b.lo {
-		u := b.hi[i]
+// closedShares is shareBounds for good input without infinite ends, for speed; nil for other input.
+func closedShares(lower, upper []float64) []Bounds {
+	scale, err := shares.Scale(upper)
+	if err != nil || len(lower) != len(upper) {
+		return nil
+	}
+	var low, high float64
+	for i, u := range upper {
+		l := lower[i]
+		if !(l >= 0 && l <= u) {
+			return nil
+		}
+		low, high = low+l*scale, high+u*scale
+	}
+	s := make([]Bounds, len(lower))
+	for i, u := range upper {
+		l, u := lower[i]*scale, u*scale
 		if u > 0 {
-			s[i].Upper = float64(u / (u + (low - l)))
+			s[i].Upper = u / (u + (low - l))
 		}
 		if others := high - u; others > 0 {
-			s[i].Lower = float64(l / (l + others))
+			s[i].Lower = l / (l + others)
 		} else {
 			s[i].Lower = s[i].Upper
 		}

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"techins/analysis/shares"
 	"techins/dataset"
 )
 
@@ -121,11 +122,8 @@ func (e edition) total(code, measure string) (v *big.Rat, whole bool) {
 
 // sections are the top lines of the table.
 func (e edition) sections() []dataset.Line {
-	return of(e.lines, func(l dataset.Line) bool { return l.Parent == "" && l.Code != totalCode })
+	return of(e.lines, func(l dataset.Line) bool { return l.Parent == "" && l.Code != shares.TotalCode })
 }
-
-// totalCode is the code of a grand total.
-const totalCode = "total"
 
 // place is where a metric or a row of the table stands.
 func (e edition) place(id string) Place {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"techins/analysis/shares"
 	"techins/dataset"
 )
 
@@ -35,11 +36,11 @@ func (e edition) parts() (checks []Check) {
 
 // below are the codes one step below a code: for a grand total the sections.
 func (e edition) below(code string) (codes []string) {
-	if code == totalCode {
+	if code == shares.TotalCode {
 		code = ""
 	}
 	for _, l := range e.lines {
-		if l.Parent == code && l.Code != totalCode {
+		if l.Parent == code && l.Code != shares.TotalCode {
 			codes = append(codes, l.Code)
 		}
 	}
@@ -55,7 +56,7 @@ func (e edition) partsCheck(b dataset.Business, below []string, sum, slack *big.
 	case off.Sign() == 0:
 	case off.Cmp(slack) <= 0:
 		c.Reason = Rounding
-	case b.Code == totalCode && v.Cmp(sum) < 0 && v.Cmp(e.largest(below, b.Measure)) >= 0:
+	case b.Code == shares.TotalCode && v.Cmp(sum) < 0 && v.Cmp(e.largest(below, b.Measure)) >= 0:
 		c.Verdict, c.Reason = CannotTell, Overlap
 		c.Comment = "A total net of what stands in both sections; the overlap would be " + quantity(new(big.Rat).Neg(d), b.Unit) + "."
 	default:
@@ -151,5 +152,5 @@ func (e edition) above(code string) (codes []string) {
 	for p := parent[code]; p != "" && len(codes) < len(e.lines); p = parent[p] {
 		codes = append(codes, p)
 	}
-	return append(codes, totalCode)
+	return append(codes, shares.TotalCode)
 }

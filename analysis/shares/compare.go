@@ -1,6 +1,9 @@
 package shares
 
-import "math/big"
+import (
+	"fmt"
+	"math/big"
+)
 
 // GapPP is the difference of two shares in percentage points, 100 (s_i - t_i) for every item: the
 // share of x minus the share of y. It is a difference of shares and not a percentage of anything.
@@ -19,6 +22,8 @@ func GapPP(x, y []float64) ([]float64, error) {
 }
 
 // GapPPRat is GapPP in exact arithmetic.
+//
+// Errors: ErrLength; those of TotalRat, for x and for y.
 func GapPPRat(x, y []*big.Rat) ([]*big.Rat, error) {
 	if err := SameLength(len(x), len(y)); err != nil {
 		return nil, err
@@ -43,7 +48,8 @@ func GapPPRat(x, y []*big.Rat) ([]*big.Rat, error) {
 // count, which is its average over the average of all. Above 1 the item is larger than average
 // (Florence 1939).
 //
-// Errors: ErrLength; those of Of; an ItemError of ErrZeroItem where q_i = 0.
+// Errors: ErrLength; those of Of; an ItemError of ErrZeroItem where q_i = 0, or of ErrOverflow where
+// q_i is too small a part of Q.
 func LocationQuotient(x, q []float64) ([]float64, error) {
 	s, t, err := both(x, q)
 	if err != nil {
@@ -51,10 +57,15 @@ func LocationQuotient(x, q []float64) ([]float64, error) {
 	}
 	lq := make([]float64, len(s))
 	for i := range s {
-		if t[i] == 0 {
+		if q[i] == 0 {
 			return nil, &ItemError{Index: i, Value: "0", Err: ErrZeroItem}
 		}
-		lq[i] = s[i] / t[i]
+		if s[i] == 0 {
+			continue
+		}
+		if lq[i], err = Finite(s[i] / t[i]); err != nil {
+			return nil, &ItemError{Index: i, Value: fmt.Sprint(q[i]), Err: err}
+		}
 	}
 	return lq, nil
 }

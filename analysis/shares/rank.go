@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// Order gives the positions of x from the largest to the smallest; equal values keep their order.
+// Order gives the positions of x from the largest to the smallest; equal values keep their order, NaN
+// comes last. Leave missing numbers out first: the ranks below rank them too.
 func Order(x []float64) []int {
 	order := make([]int, len(x))
 	for i := range order {

@@ -52,8 +52,12 @@ func pow10(n int) *big.Int {
 
 // Percent prints a share (0.9184 is 91.84%) with so many decimal places, halves away from zero. A
 // share that is not zero but would print as zero is printed as a bound, "<0.01%" (or ">-0.01%"), so
-// that nothing small is shown as nothing. Places below 0 count as 0.
+// that nothing small is shown as nothing. A missing share, nil, is printed as "". Places below 0 count as
+// 0, places above 30 as 30.
 func Percent(s *big.Rat, places int) string {
+	if s == nil {
+		return ""
+	}
 	places = min(max(places, 0), maxPlaces)
 	p := new(big.Rat).Mul(s, big.NewRat(100, 1))
 	text := p.FloatString(places)

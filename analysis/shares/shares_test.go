@@ -250,11 +250,11 @@ func TestExactAndFloatFormsAgree(t *testing.T) {
 		}
 		near(t, "average", avg, ravg, 1e-14, 0)
 		order, cum, _ := Cumulative(x)
-		sorted := make([]*big.Rat, n)
-		for k, i := range order {
-			sorted[k] = rs[i]
+		exactOrder, exact, _ := CumulativeRat(rx)
+		if !slices.Equal(order, exactOrder) {
+			t.Errorf("orders %v and %v", order, exactOrder)
 		}
-		for k, c := range CumulativeRat(sorted) {
+		for k, c := range exact {
 			near(t, "cumulative", cum[k], c, 1e-14, 0)
 		}
 	}
@@ -265,6 +265,33 @@ func near(t *testing.T, what string, got float64, want *big.Rat, rel, abs float6
 	w, _ := want.Float64()
 	if math.Abs(got-w) > rel*math.Abs(w)+abs {
 		t.Errorf("%s = %.17g, want %.17g", what, got, w)
+	}
+}
+
+// TestOutOfRange holds that arithmetic which leaves the range of float64 is an error, not an infinity.
+func TestOutOfRange(t *testing.T) {
+	for name, f := range map[string]func() error{
+		"total":             func() error { _, err := Total([]float64{1.7e308, 1.7e308}); return err },
+		"average":           func() error { _, err := Average([]float64{1e308}, []float64{0.01}); return err },
+		"averages":          func() error { _, err := Averages([]float64{1, 1e308}, []float64{1, 0.01}); return err },
+		"location quotient": func() error { _, err := LocationQuotient([]float64{1, 1}, []float64{1e300, 1e-300}); return err },
+	} {
+		if err := f(); !errors.Is(err, ErrOverflow) {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+}
+
+// TestGrandTotalIsNoLeaf holds that a printed total of everything is not taken for a line item.
+func TestGrandTotalIsNoLeaf(t *testing.T) {
+	d := &dataset.Data{}
+	for _, code := range []string{"1", "2", TotalCode} {
+		d.Lines = append(d.Lines, dataset.Line{Edition: "e", Code: code})
+		d.Business = append(d.Business, dataset.Business{Edition: "e", Code: code, Measure: "policies", Value: dataset.Int(5)})
+	}
+	leaves, missing, err := Leaves(d, "e", "policies")
+	if err != nil || missing != 0 || len(leaves) != 2 {
+		t.Errorf("%v, %d missing, %v", leaves, missing, err)
 	}
 }
 

@@ -1,7 +1,5 @@
 package shares
 
-import "math"
-
 // An Accumulator adds floats and keeps what each addition rounds away, so that a sum of any length
 // is as good as one rounding: the method of Neumaier (Zeitschrift für Angewandte Mathematik und
 // Mechanik 54, 1974, 39-51) with Knuth's branch-free form of the error of an addition. The zero
@@ -29,9 +27,6 @@ func Total(x []float64) (float64, error) {
 	var a Accumulator
 	for _, v := range x {
 		a.Add(v)
-		if math.IsInf(a.sum, 0) {
-			return 0, ErrOverflow
-		}
 	}
-	return a.Sum(), nil
+	return Finite(a.Sum())
 }

@@ -18,8 +18,11 @@ type Leaf struct {
 	Value   *big.Rat // nil when missing
 }
 
+// TotalCode is the code of a grand total, a line of the table that is neither section nor leaf.
+const TotalCode = "total"
+
 // Leaves takes the leaves of one edition's statistics table and one measure of them, in the order
-// of the table. A group's own printed figure is not a leaf. The number of leaves without a value is
+// of the table. A group's own printed figure is not a leaf, nor is a grand total. The number of leaves without a value is
 // returned beside them; they have a nil Value.
 //
 // Errors: ErrEmpty when the edition has no line or no value of the measure; ErrNotFinite.
@@ -41,7 +44,7 @@ func Leaves(d *dataset.Data, edition, measure string) (leaves []Leaf, missing in
 		}
 	}
 	for _, l := range d.Lines {
-		if l.Edition != edition || parents[l.Code] {
+		if l.Edition != edition || parents[l.Code] || l.Code == TotalCode {
 			continue
 		}
 		if values[l.Code] == nil {
