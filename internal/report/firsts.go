@@ -42,7 +42,7 @@ func (k *knower) claims(t *toldParagraph, c toldClause) []dataset.First {
 		}
 		marker := span{i - lists["scope"].suffix(t.text[c.from:i]), i + n}
 		claim := span{marker.from, marker.from + len(firstRunes(t.text[marker.from:c.to], maxClaim))}
-		f := dataset.First{Edition: k.Edition.Edition, Claim: t.original(claim.from, claim.to), Marker: marker.in(t.text),
+		f := dataset.First{Edition: k.Edition.Edition, Claim: firstRunes(t.original(claim.from, claim.to), maxClaim), Marker: marker.in(t.text),
 			Section: t.Section, Box: t.Box, Place: t.placeOf(t.prose, claim)}
 		if lists["of_the_object"].prefix(t.text[i:]) == 0 {
 			f.Claimants = strings.Join(k.claimants(t, c, i), "|")
@@ -66,13 +66,20 @@ func (k *knower) claimants(t *toldParagraph, c toldClause, at int) []string {
 	return t.actorsAt(at)
 }
 
-// claimed is the key of the product that a claim is about: named behind the marker, else in the
-// heading of the box. A unit that was founded first is no product.
+// claimed is the key of the product that a claim is about: named behind the marker, else, where only
+// a verb follows (由某公司独家承保), before it in the sentence, else in the heading of the box. A unit
+// that was founded first is no product.
 func (k *knower) claimed(t *toldParagraph, c toldClause, at int) string {
 	rest := c
 	rest.from = at
 	if found := t.offers(rest); len(found) > 0 {
 		return found[0].key
+	}
+	if utf8.RuneCountInString(t.text[at:c.to]) <= 6 {
+		rest.span = span{c.sentence.from, at}
+		if found := t.offers(rest); len(found) > 0 {
+			return found[len(found)-1].key
+		}
 	}
 	if t.Box == "" {
 		return ""
