@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"sync"
@@ -106,34 +105,11 @@ func mayRepair(err error) bool {
 // repaired gives the document that PDFium made of a file which the native reader cannot open, when
 // PDFium lost nothing of it.
 func repaired(data []byte, doc Document, cause error) (Document, error) {
-	if all := countPages(data); doc.NumPages() < all || !endsWhole(data) {
+	if doc.NumPages() < countPages(data) || !endsWhole(data) || !streamsWhole(data) {
 		doc.Close()
 		return nil, cause
 	}
 	return withWarnings{doc, []string{fmt.Sprintf("the file is broken (%v); PDFium repaired it", errors.Unwrap(cause))}}, nil
-}
-
-// countPages counts the page objects that stand in the file, whatever its cross-references say.
-// Those within compressed object streams are not seen.
-func countPages(data []byte) int {
-	n := 0
-	for at := 0; ; {
-		i := bytes.Index(data[at:], []byte("/Type"))
-		if i < 0 {
-			return n
-		}
-		at += i + len("/Type")
-		rest := bytes.TrimLeft(data[at:min(at+16, len(data))], " \r\n\t")
-		if after, ok := bytes.CutPrefix(rest, []byte("/Page")); ok && len(after) > 0 && bytes.IndexByte([]byte(" \r\n\t/>"), after[0]) >= 0 {
-			n++
-		}
-	}
-}
-
-// endsWhole reports whether the last object of the file and the file itself come to their ends.
-func endsWhole(data []byte) bool {
-	tail := data[max(0, len(data)-1024):]
-	return bytes.Contains(tail, []byte("%%EOF")) && bytes.LastIndex(data, []byte("endobj")) > bytes.LastIndex(data, []byte(" obj"))
 }
 
 // withWarnings is a document with more to warn of.

@@ -168,6 +168,55 @@ func TestTooManyPages(t *testing.T) {
 	}
 }
 
+// What the native reader cannot rebuild and PDFium can is read with a warning, unless a stream of it is
+// cut: PDFium would show the part before the cut without a word.
+func TestRepairedByPDFiumOnlyWhenItsStreamsAreWhole(t *testing.T) {
+	lost := func(file []byte) []byte { // wrong cross-references, and an object that is nowhere
+		file = bytes.Replace(file, []byte("<< /Type /Catalog "), []byte("<< /Type /Catalog /Outlines 77 0 R "), 1)
+		return bytes.Replace(file, []byte("startxref\n"), []byte("startxref\n9"), 1)
+	}
+	for _, c := range []struct {
+		name string
+		data []byte
+		kind Kind
+	}{
+		{"whole", lost(twoPages()), ""},
+		{"cut stream", lost(brokenContent()), Damaged},
+	} {
+		for _, reader := range []string{"pdfium", "auto", "both"} {
+			_, d, err := readAll(c.data, reader, Options{})
+			if e := wantKind(err, c.kind); e != nil {
+				t.Errorf("%s, reader %s: %v", c.name, reader, e)
+			}
+			if err == nil && (d.Reader() != "pdfium" || len(d.Warnings()) == 0) {
+				t.Errorf("%s, reader %s: read by %s with the warnings %q", c.name, reader, d.Reader(), d.Warnings())
+			}
+			if d != nil {
+				d.Close()
+			}
+		}
+	}
+}
+
+// Both readers see the same characters at the same places however the page is turned, scaled or written.
+func TestReadersAgreeOnTurnedPages(t *testing.T) {
+	for _, entries := range []string{"/Rotate 0", "/Rotate 90", "/Rotate 180", "/Rotate 270", "/UserUnit 2", "/CropBox [10 10 150 95] /Rotate 90"} {
+		for _, encoding := range []string{"/Identity-H", "/Identity-V"} {
+			b := &builder{}
+			f := composite(b, encoding, "/DW 1000 /W [1 [500 500]]", "1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0001> <0009> <0031> endbfrange")
+			data := b.onePage("BT /F 10 Tf 40 80 Td <000100020003> Tj 0 1 -1 0 90 20 Tm <00040005> Tj ET", "/Font << /F "+f+" >>", smallPage+" "+entries)
+			pages, d, err := readAll(data, "both", Options{})
+			if err != nil {
+				t.Fatalf("%s %s: %v", entries, encoding, err)
+			}
+			if a := pages[0].Agreement; a == nil || a.Confirmed != 5 || len(a.Differences) > 0 {
+				t.Errorf("%s %s: agreement %+v", entries, encoding, a)
+			}
+			d.Close()
+		}
+	}
+}
+
 // Auto takes PDFium's page only when the native text is garbled and PDFium's is not.
 func TestChoose(t *testing.T) {
 	good, bad := pageOf(1, strings.Repeat("保险公司今年", 10), false), pageOf(1, strings.Repeat("?", 60), false)
