@@ -31,9 +31,14 @@ func codeRows(rows []tableRow) []item {
 func codesFromNumbers(rows []tableRow) []item {
 	var items []item
 	walk := numberWalk{seen: map[string]bool{}}
+	lost := false // a row without number and label was passed: what it opened is not known
 	for i, r := range rows {
 		it := item{tableRow: r}
-		switch path := markerPath(r.marker); {
+		path := markerPath(r.marker)
+		lost = (lost || r.marker == "" && r.label == "") && len(path) < 2
+		switch {
+		case lost:
+			it.doubt = "the label of a row above it, or its own, was not found"
 		case r.marker == "" && isTotalLabel(r.label):
 			it.code, it.sub = walk.totalCode(r, rows[i+1:])
 		case len(path) == 0:
@@ -225,7 +230,9 @@ func codesFromIndents(rows []tableRow) []item {
 		} else {
 			count = append(count, 1)
 		}
-		it.code = join(count)
+		if it.code = join(count); r.label == "" {
+			it.code, it.doubt = "", "it has no label"
+		}
 		it.parent = parentOf(it.code)
 		items = append(items, it)
 	}

@@ -24,8 +24,8 @@ func TestItemsOfALostGroupAreLeftOut(t *testing.T) {
 	expectProblem(t, s, "row", "科技人才保险", "group is not in the table")
 }
 
-// A row whose number stands in a column of its own is no continuation of the row above, whose code its
-// figures would get.
+// A row whose number and label stand in a second column of labels is no continuation of the row above,
+// whose code its figures would get.
 func TestNumbersInAColumnThatNobodyNames(t *testing.T) {
 	cells, s := read(title, tableOf(
 		"统计科目||保单数量(件)|保险金额(万元)",
@@ -36,8 +36,10 @@ func TestNumbersInAColumnThatNobodyNames(t *testing.T) {
 		"|1. 科技人才保险|3|0.25",
 		"2.2 科技成果市场转化类保险||5|8",
 	))
-	expect(t, cells, "1.1 policies 10", "1.1 sum_insured 15000", "2.2 policies 5", "2.2 sum_insured 80000")
-	expectProblem(t, s, "row", "no printed number")
+	expect(t, cells, "1.1 policies 10", "1.1 sum_insured 15000", "2.1.1 policies 3", "2.1.1 sum_insured 2500", "2.2 policies 5", "2.2 sum_insured 80000")
+	if s.Lines[4].Label != "科技人才保险" || s.Lines[4].Parent != "2.1" {
+		t.Errorf("line 2.1.1 is %+v", s.Lines[4])
+	}
 }
 
 // A figure is right only with its code: readers that differ left of it cost the figure, and no other.

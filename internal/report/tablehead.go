@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -20,9 +21,28 @@ type measureColumn struct {
 type tableHead struct {
 	rows     int // header rows at the top
 	label    int // column of the labels
+	labelEnd int // last column of the labels: indented labels may stand in columns of their own
 	number   int // column of the printed numbers, -1 when they stand in the label
 	measures []measureColumn
 	doubts   []string // columns that cannot be read, with the reason
+}
+
+// widenLabel takes the columns beside the labels that hold words under no heading of their own into the
+// column of labels.
+func (h *tableHead) widenLabel(g *grid) {
+	if h.label < 0 {
+		return
+	}
+	bare := func(col int) bool {
+		return col >= 0 && col < g.table.Cols && col != h.number && !h.isMeasure(col) &&
+			columnHeader(g, h.rows, col) == "" && !columnHasFigures(g, h.rows, col)
+	}
+	for h.labelEnd = h.label; bare(h.labelEnd + 1); {
+		h.labelEnd++
+	}
+	for bare(h.label - 1) {
+		h.label--
+	}
 }
 
 // unitNote finds a unit in brackets, or after 单位 and a colon.
@@ -55,6 +75,7 @@ func readHead(g *grid, above string) (head tableHead, ok bool) {
 			head.doubts = append(head.doubts, "column "+quoted(text)+" holds figures of an unknown measure and is left out")
 		}
 	}
+	head.settleUnits(stated)
 	head.separate()
 	if len(head.measures) == 0 {
 		return head, false
@@ -62,6 +83,7 @@ func readHead(g *grid, above string) (head tableHead, ok bool) {
 	if head.label < 0 {
 		head.label = wordiestColumn(g, head)
 	}
+	head.widenLabel(g)
 	return head, head.label >= 0
 }
 
@@ -154,19 +176,59 @@ func withoutUnitNote(header string) string {
 // without a unit is left out with a doubt: its figures have no size.
 func (h *tableHead) addMeasure(col int, header string, m measureWord, stated []unitStatement) {
 	printed, u, ok := unitIn(header)
-	for _, s := range stated {
-		if !ok && s.scale.unit == m.unit {
-			printed, u, ok = s.printed, s.scale, true
-		}
+	if !ok {
+		printed, u, ok = statedFor(m.unit, stated)
 	}
 	if !ok && m.unit == "percent" {
 		printed, u, ok = "%", unitScale{"percent", "1"}, true
 	}
+	// A column without a unit goes in with its kind of unit alone; settleUnits decides.
 	if !ok {
-		h.doubts = append(h.doubts, "column "+quoted(header)+" states no unit and is left out")
-		return
+		u.unit = m.unit
 	}
 	h.measures = append(h.measures, measureColumn{col: col, measure: m.measure, printedUnit: printed, unit: u.unit, scale: u.scale, header: header})
+}
+
+// statedFor is the unit of a kind that the note above the table states; ok is false when it states
+// several.
+func statedFor(kind string, stated []unitStatement) (printed string, u unitScale, ok bool) {
+	for _, s := range stated {
+		switch {
+		case s.scale.unit != kind:
+		case ok && s.scale != u:
+			return "", unitScale{}, false
+		default:
+			printed, u, ok = s.printed, s.scale, true
+		}
+	}
+	return printed, u, ok
+}
+
+// settleUnits gives the columns without a unit theirs when the note lists one unit for each such column
+// and percentages aside the kinds agree in order: 单位：亿元、件、万元. The others are left out with a
+// doubt: their figures have no size.
+func (h *tableHead) settleUnits(stated []unitStatement) {
+	var counted []*measureColumn
+	for i := range h.measures {
+		if h.measures[i].unit != "percent" {
+			counted = append(counted, &h.measures[i])
+		}
+	}
+	inOrder := len(counted) == len(stated)
+	for i := range counted {
+		inOrder = inOrder && counted[i].unit == stated[i].scale.unit
+	}
+	for i, m := range counted {
+		if inOrder && m.scale == "" {
+			m.printedUnit, m.scale = stated[i].printed, stated[i].scale.scale
+		}
+	}
+	h.measures = slices.DeleteFunc(h.measures, func(m measureColumn) bool {
+		if m.scale == "" {
+			h.doubts = append(h.doubts, "column "+quoted(m.header)+" states no unit, or one of several, and is left out")
+		}
+		return m.scale == ""
+	})
 }
 
 // unitIn finds the last bracketed unit of a header, or a unit that ends it.

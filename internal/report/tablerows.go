@@ -78,12 +78,8 @@ func isHeaderAgain(g *grid, head tableHead, row int) bool {
 }
 
 func readRow(g *grid, head tableHead, row int) tableRow {
-	c := g.at[row][head.label]
-	r := tableRow{cell: c}
-	label := ""
-	if c != nil && c.Row == row {
-		label, r.indent, r.bold = c.Text, c.Indent, c.Bold
-	}
+	r, label := labelOf(g, head, row)
+	c := r.cell
 	if head.number >= 0 {
 		r.marker = joinLabel(g.own(row, head.number))
 		r.label = joinLabel(label)
@@ -106,6 +102,27 @@ func readRow(g *grid, head tableHead, row int) tableRow {
 		r.figures = append(r.figures, f)
 	}
 	return r
+}
+
+// labelOf reads the label of a row, which may stand in any of the columns of labels; its indent counts
+// from the first.
+func labelOf(g *grid, head tableHead, row int) (r tableRow, label string) {
+	r.cell = g.at[row][head.label]
+	for col := head.label; col <= head.labelEnd; col++ {
+		c := g.at[row][col]
+		if c == nil || c.Row != row || g.own(row, col) == "" {
+			continue
+		}
+		if label == "" {
+			r.indent, r.bold = c.Indent, c.Bold
+			if first := g.at[row][head.label]; first != nil {
+				r.indent += c.Box.X0 - first.Box.X0
+			}
+			r.cell = c
+		}
+		label += c.Text
+	}
+	return r, label
 }
 
 // joinLabel takes the breaks and blanks of setting out of a label; Latin words keep theirs.
