@@ -28,6 +28,8 @@ func CR(x []float64, k int) (float64, error) {
 }
 
 // CRRat is CR in exact arithmetic.
+//
+// Errors: those of shares.TotalRat; shares.ErrArgument for k < 1; shares.ErrTooFew for k > n.
 func CRRat(x []*big.Rat, k int) (*big.Rat, error) {
 	s, err := ratSharesDesc(x)
 	if err == nil {

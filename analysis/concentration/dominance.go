@@ -11,10 +11,7 @@ import (
 //
 // Errors: those of shares.Scale; shares.ErrTooFew for n = 1, where there is nothing to compare.
 func Horvath(x []float64) (float64, error) {
-	s, err := sharesDesc(x)
-	if err == nil {
-		err = atLeast(2, len(x))
-	}
+	s, err := sharesOfPair(x)
 	if err != nil {
 		return 0, err
 	}
@@ -27,6 +24,8 @@ func Horvath(x []float64) (float64, error) {
 }
 
 // HorvathRat is Horvath in exact arithmetic.
+//
+// Errors: those of shares.TotalRat; shares.ErrTooFew for n = 1.
 func HorvathRat(x []*big.Rat) (*big.Rat, error) {
 	s, err := ratPair(x)
 	if err != nil {
@@ -44,10 +43,7 @@ func HorvathRat(x []*big.Rat) (*big.Rat, error) {
 //
 // Errors: those of Horvath.
 func Kwoka(x []float64) (float64, error) {
-	s, err := sharesDesc(x)
-	if err == nil {
-		err = atLeast(2, len(x))
-	}
+	s, err := sharesOfPair(x)
 	if err != nil {
 		return 0, err
 	}
@@ -60,6 +56,8 @@ func Kwoka(x []float64) (float64, error) {
 }
 
 // KwokaRat is Kwoka in exact arithmetic.
+//
+// Errors: those of shares.TotalRat; shares.ErrTooFew for n = 1.
 func KwokaRat(x []*big.Rat) (*big.Rat, error) {
 	s, err := ratPair(x)
 	if err != nil {
@@ -91,6 +89,8 @@ func GarciaAlba(x []float64) (float64, error) {
 }
 
 // GarciaAlbaRat is GarciaAlba in exact arithmetic.
+//
+// Errors: those of shares.TotalRat.
 func GarciaAlbaRat(x []*big.Rat) (*big.Rat, error) {
 	if _, err := shares.TotalRat(x); err != nil {
 		return nil, err
@@ -107,10 +107,7 @@ func GarciaAlbaRat(x []*big.Rat) (*big.Rat, error) {
 //
 // Errors: those of Horvath.
 func Stenbacka(x []float64) (float64, error) {
-	s, err := sharesDesc(x)
-	if err == nil {
-		err = atLeast(2, len(x))
-	}
+	s, err := sharesOfPair(x)
 	if err != nil {
 		return 0, err
 	}
@@ -123,6 +120,8 @@ func Stenbacka(x []float64) (float64, error) {
 }
 
 // StenbackaRat is Stenbacka in exact arithmetic.
+//
+// Errors: those of shares.TotalRat; shares.ErrTooFew for n = 1.
 func StenbackaRat(x []*big.Rat) (*big.Rat, error) {
 	s, err := ratPair(x)
 	if err != nil {
@@ -133,14 +132,20 @@ func StenbackaRat(x []*big.Rat) (*big.Rat, error) {
 	return d.Mul(d, rat(1, 2)), nil
 }
 
-// ratPair are the sorted shares of at least two items.
+// sharesOfPair are the sorted shares of at least two items.
+func sharesOfPair(x []float64) ([]float64, error) {
+	s, err := sharesDesc(x)
+	if err == nil {
+		err = atLeast(2, len(x))
+	}
+	return s, err
+}
+
+// ratPair is sharesOfPair in exact arithmetic.
 func ratPair(x []*big.Rat) ([]*big.Rat, error) {
 	s, err := ratSharesDesc(x)
 	if err == nil {
 		err = atLeast(2, len(x))
 	}
-	if err != nil {
-		return nil, err
-	}
-	return s, nil
+	return s, err
 }

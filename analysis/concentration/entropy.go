@@ -30,7 +30,9 @@ func Entropy(x []float64) (float64, error) {
 	return sum.Sum(), nil
 }
 
-// EntropyBits is Entropy in bits.
+// EntropyBits is Entropy in bits, Entropy/ln 2.
+//
+// Errors: those of shares.Scale.
 func EntropyBits(x []float64) (float64, error) {
 	h, err := Entropy(x)
 	return h / math.Ln2, err

@@ -29,6 +29,8 @@ func Gini(x []float64) (float64, error) {
 }
 
 // GiniRat is Gini in exact arithmetic.
+//
+// Errors: those of shares.TotalRat.
 func GiniRat(x []*big.Rat) (*big.Rat, error) {
 	total, err := shares.TotalRat(x)
 	if err != nil {
@@ -59,6 +61,8 @@ func GiniCorrected(x []float64) (float64, error) {
 }
 
 // GiniCorrectedRat is GiniCorrected in exact arithmetic.
+//
+// Errors: those of shares.TotalRat; shares.ErrTooFew for n = 1.
 func GiniCorrectedRat(x []*big.Rat) (*big.Rat, error) {
 	g, err := GiniRat(x)
 	if err == nil {

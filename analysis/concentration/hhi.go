@@ -59,6 +59,8 @@ func NormalizedHHI(x []float64) (float64, error) {
 }
 
 // NormalizedHHIRat is NormalizedHHI in exact arithmetic.
+//
+// Errors: those of shares.TotalRat; shares.ErrTooFew for n = 1.
 func NormalizedHHIRat(x []*big.Rat) (*big.Rat, error) {
 	h, err := HHIRat(x)
 	if err == nil {
@@ -85,6 +87,8 @@ func EffectiveNumber(x []float64) (float64, error) {
 }
 
 // EffectiveNumberRat is EffectiveNumber in exact arithmetic.
+//
+// Errors: those of shares.TotalRat.
 func EffectiveNumberRat(x []*big.Rat) (*big.Rat, error) {
 	h, err := HHIRat(x)
 	if err != nil {
@@ -110,6 +114,8 @@ func GiniSimpson(x []float64) (float64, error) {
 }
 
 // GiniSimpsonRat is GiniSimpson in exact arithmetic.
+//
+// Errors: those of shares.TotalRat.
 func GiniSimpsonRat(x []*big.Rat) (*big.Rat, error) {
 	h, err := HHIRat(x)
 	if err != nil {

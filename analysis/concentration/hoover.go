@@ -21,6 +21,8 @@ func Hoover(x []float64) (float64, error) {
 }
 
 // HooverRat is Hoover in exact arithmetic.
+//
+// Errors: those of shares.TotalRat.
 func HooverRat(x []*big.Rat) (*big.Rat, error) {
 	s, err := shares.OfRat(x)
 	if err != nil {

@@ -24,6 +24,8 @@ func Rosenbluth(x []float64) (float64, error) {
 }
 
 // RosenbluthRat is Rosenbluth in exact arithmetic.
+//
+// Errors: those of shares.TotalRat.
 func RosenbluthRat(x []*big.Rat) (*big.Rat, error) {
 	s, err := ratSharesDesc(x)
 	if err != nil {

@@ -103,14 +103,7 @@ func evenTerm(e float64) float64 {
 }
 
 func overShares(a, b []float64, f func(s, t float64) float64) (float64, error) {
-	if err := shares.SameLength(len(a), len(b)); err != nil {
-		return 0, err
-	}
-	s, err := shares.Of(a)
-	if err != nil {
-		return 0, err
-	}
-	t, err := shares.Of(b)
+	s, t, err := bothShares(a, b)
 	if err != nil {
 		return 0, err
 	}
@@ -119,6 +112,16 @@ func overShares(a, b []float64, f func(s, t float64) float64) (float64, error) {
 		sum.Add(f(s[i], t[i]))
 	}
 	return sum.Sum(), nil
+}
+
+func bothShares(a, b []float64) (s, t []float64, err error) {
+	if err := shares.SameLength(len(a), len(b)); err != nil {
+		return nil, nil, err
+	}
+	if s, err = shares.Of(a); err == nil {
+		t, err = shares.Of(b)
+	}
+	return s, t, err
 }
 
 // LilienWeights says which shares weight the growth rates in Lilien.
@@ -161,14 +164,7 @@ func LilienCentred(a, b []float64) (float64, error) {
 }
 
 func lilien(a, b []float64, w LilienWeights, centre func(rates, weights []float64) float64) (float64, error) {
-	if err := shares.SameLength(len(a), len(b)); err != nil {
-		return 0, err
-	}
-	s, err := shares.Of(a)
-	if err != nil {
-		return 0, err
-	}
-	t, err := shares.Of(b)
+	s, t, err := bothShares(a, b)
 	if err != nil {
 		return 0, err
 	}

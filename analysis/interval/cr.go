@@ -22,6 +22,9 @@ func CR(lower, upper []float64, k int) (Bounds, error) {
 }
 
 // CRRat is CR in exact arithmetic.
+//
+// Errors: shares.ErrEmpty, shares.ErrZeroTotal; an ItemError of shares.ErrNegative, shares.ErrNotFinite (a
+// nil lower end) or ErrReversed; shares.ErrArgument for k < 1; shares.ErrTooFew for k > n.
 func CRRat(x []Interval, k int) (BoundsRat, error) {
 	b, err := ratBox(x)
 	if err == nil {

@@ -21,6 +21,9 @@ func Gini(lower, upper []float64) (Bounds, error) {
 }
 
 // GiniRat is Gini in exact arithmetic.
+//
+// Errors: shares.ErrEmpty, shares.ErrZeroTotal; an ItemError of shares.ErrNegative, shares.ErrNotFinite (a
+// nil lower end) or ErrReversed.
 func GiniRat(x []Interval) (BoundsRat, error) {
 	b, err := ratBox(x)
 	if err != nil {

@@ -35,6 +35,9 @@ func HHI(lower, upper []float64) (HHIBounds, error) {
 }
 
 // HHIRat is HHI in exact arithmetic.
+//
+// Errors: shares.ErrEmpty, shares.ErrZeroTotal; an ItemError of shares.ErrNegative, shares.ErrNotFinite (a
+// nil lower end) or ErrReversed.
 func HHIRat(x []Interval) (HHIBoundsRat, error) {
 	b, err := ratBox(x)
 	if err != nil {

@@ -57,6 +57,9 @@ func closedShares(lower, upper []float64) []Bounds {
 }
 
 // SharesRat is Shares in exact arithmetic.
+//
+// Errors: shares.ErrEmpty, shares.ErrZeroTotal; an ItemError of shares.ErrNegative, shares.ErrNotFinite (a
+// nil lower end) or ErrReversed.
 func SharesRat(x []Interval) ([]BoundsRat, error) {
 	b, err := ratBox(x)
 	if err != nil {
