@@ -60,3 +60,31 @@ func TestFromTo(t *testing.T) {
 		}
 	}
 }
+
+func TestFromToOfTwoPairs(t *testing.T) {
+	for text, want := range map[string]string{
+		"续保率由62%提升到88%,代偿率下降近三成": "from to -",
+		"由2亿元,增至3亿元":             "from to",
+		"由2亿元起步,保额升至3亿元":         "- -",
+		"从12家增至18家、覆盖20个园区":      "from to -",
+	} {
+		got := ""
+		for _, q := range Find(text) {
+			got += " " + map[string]string{"": "-"}[q.Role] + q.Role
+		}
+		if got != " "+want {
+			t.Errorf("%s: roles%s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestNumbersWithAStrayBlankAreGivenUp(t *testing.T) {
+	for _, q := range Find("累计放款1 56笔") {
+		if q.Reason == "" {
+			t.Errorf("%s is offered as a statistic", q.Text)
+		}
+	}
+	if q := Find("承保卫星项目甲、乙两家5个和3个"); len(q) != 3 || q[1].Reason != "" || q[2].Reason != "" {
+		t.Errorf("members of a list are no sum of it: %+v", q)
+	}
+}

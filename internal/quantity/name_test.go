@@ -14,7 +14,9 @@ func TestUnits(t *testing.T) {
 		{"4.5亿美元", "usd"}, {"US$300万", "usd"}, {"￥88.5", "yuan"}, {"人民币600万元", "yuan"}, {"2.2亿港元", "hkd"}, {"70万欧元", "eur"}, {"9千万日元", "jpy"},
 		{"增收1.5亿元人民币", "yuan"}, {"挽回损失超600万", "yuan"}, {"用户超20万", "users"}, {"推出30+专属产品", "products"},
 		{"14%", "percent"}, {"3‰", "percent"}, {"0.4个百分点", "percentage_points"}, {"15个基点", "basis_points"}, {"2.6倍", "multiple"}, {"九成", "percent"},
-		{"75台风力发电机组", "turbines"}, {"26份风险报告", "reports"}, {"隐患408处", "hazards"}, {"9套定价模型", "models"}, {"超额2个", "items"},
+		{"75台风力发电机组", "turbines"}, {"海上风力发电机组超75台", "turbines"},
+		{"为60家企业及科研单位的业务", "institutions"}, {"60家企业和银行签约", "firms"}, {"共保体成员增加,另有82个在建项目", "projects"},
+		{"26份风险报告", "reports"}, {"隐患408处", "hazards"}, {"9套定价模型", "models"}, {"超额2个", "items"},
 	} {
 		found := false
 		for _, q := range Find(c.text) {

@@ -159,7 +159,7 @@ func (r *reading) comparison(c *clauseReading, p period) period {
 		return period{name: "period-on-period"}
 	case c.base > 0 || words("year_before").in(s):
 		return against(p, c.base)
-	case strings.ContainsAny(s, "较比"):
+	case strings.ContainsAny(s, "较比"), strings.Contains(s, "低于"), strings.Contains(s, "高于"):
 		return period{}
 	}
 	return against(p, 0)

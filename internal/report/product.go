@@ -119,7 +119,7 @@ func insuranceEnding(text string, c span, head, end int) (productMention, bool) 
 }
 
 // beforeName is what may precede a product's name without belonging to it: a date, a count.
-var beforeName = regexp.MustCompile(`^(?:\d{4}年度?|今年|去年|上年|当年|本年|明年|近年|预计|\d{1,2}月份?|“?十[二三四五]五”?(?:期间|时期|末)?|第?[\d一二三四五六七八九十]+届|[\d一二三四五六七八九十]+年期|第?[一二三四]季度|[上下]半年|前三季度|全年|[\d一二三四五六七八九十两多数几]+余?(?:个|家|件|单|项|名|款|份|种|类|套|批)|年度?)`)
+var beforeName = regexp.MustCompile(`^(?:\d{4}年度?|今年|去年|上年|当年|本年|明年|近年|预计|前?\d{1,2}个?月份?|个?月份?|“?十[二三四五]五”?(?:期间|时期|末)?|第?[\d一二三四五六七八九十]+届|[\d一二三四五六七八九十]+年期|第?[一二三四]季度|[上下]半年|前三季度|全年|[\d一二三四五六七八九十两多数几]+余?(?:个|家|件|单|项|名|款|份|种|类|套|批)|年度?)`)
 
 // productStart is where the product's name begins that ends at byte end: region and quantifying
 // words before it are not part of it.

@@ -55,7 +55,7 @@ func headSubject(text string, c span) (subjectMention, bool) {
 	return subjectMention{}, false
 }
 
-var openingDate = regexp.MustCompile(`^(?:自|从|在|至|到|于|截至|截止|截止到|截至到)?(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年|\d{1,2}月|今年|去年|上年|当年|全年|年底|年末|前?[一二三四]个?季度|[上下]半年|[一二三四\d]季度|\d{1,2}日|度|底|末|初|起|以来|间|期间)+`)
+var openingDate = regexp.MustCompile(`^(?:自|从|在|至|到|于|截至|截止|截止到|截至到)?(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年|\d{1,2}月|前?\d{1,2}个月|今年|去年|上年|当年|全年|年底|年末|前?[一二三四]个?季度|[上下]半年|[一二三四\d]季度|\d{1,2}日|度|底|末|初|起|以来|间|期间)+`)
 
 // skipOpening is where a clause begins to say something: after 其中, 截至2023年底 and the like.
 func skipOpening(text string, c span) int {
@@ -159,7 +159,7 @@ func industryAt(text string, i int) (subjectMention, bool) {
 		from = r.to
 	}
 	word := industryWord.FindString(ahead(text, from))
-	if word == "" {
+	if word == "" || strings.HasPrefix(text[from+len(word):], "协会") {
 		return subjectMention{}, false
 	}
 	s := span{i, from + len(word)}
