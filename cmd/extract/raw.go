@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"techins/internal/layout"
 	"techins/internal/pipeline"
 	"techins/internal/raw"
 )
@@ -35,11 +37,24 @@ func (c *command) runTables() error {
 }
 
 func (c *command) runText() error {
-	doc, err := c.open()
-	if err != nil {
-		return err
+	if c.read.Debug != "" { // drawings show the whole document
+		doc, err := c.open()
+		if err != nil {
+			return err
+		}
+		return raw.TextJSONL(c.stdout, doc.Blocks())
 	}
-	return raw.TextJSONL(c.stdout, doc.Blocks())
+	data, err := os.ReadFile(c.args[0])
+	if err != nil {
+		return c.failed(c.args[0], err)
+	}
+	var out bytes.Buffer // whole or not at all
+	err = pipeline.Text(c.args[0], data, c.read, func(blocks []layout.Block) error { return raw.TextJSONL(&out, blocks) })
+	if err != nil {
+		return c.failed(c.args[0], err)
+	}
+	_, err = out.WriteTo(c.stdout)
+	return err
 }
 
 func (c *command) runNumbers() error {

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -39,16 +40,13 @@ type Document struct {
 // Open reads the pages of a PDF and finds its tables. name is the file's name, data its bytes. The
 // error is a *page.Error where the document is at fault.
 func Open(name string, data []byte, opt Options) (*Document, error) {
-	if opt.Reader == "" {
-		opt.Reader = "both"
-	}
-	doc, err := page.Open(name, data, opt.Reader, page.Options{Password: opt.Password})
+	doc, err := openPages(name, data, opt)
 	if err != nil {
 		return nil, err
 	}
 	defer doc.Close()
 	d := &Document{Name: filepath.Base(name), SHA256: folder.Hash(data), reader: doc.Reader()}
-	if d.Pages, err = readPages(doc, opt.Pages); err != nil {
+	if d.Pages, err = readPages(doc, selected(doc, opt.Pages)); err != nil {
 		return nil, err
 	}
 	var check page.Check
@@ -68,6 +66,10 @@ func Open(name string, data []byte, opt Options) (*Document, error) {
 		return d, debug.WriteDocument(opt.Debug, stem, data, page.Options{Password: opt.Password}, d.Pages, d.Blocks(), d.Tables)
 	}
 	return d, nil
+}
+
+func openPages(name string, data []byte, opt Options) (page.Document, error) {
+	return page.Open(name, data, cmp.Or(opt.Reader, "both"), page.Options{Password: opt.Password})
 }
 
 // Blocks is the text of the document in reading order.

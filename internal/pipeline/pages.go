@@ -7,14 +7,19 @@ import (
 	"techins/internal/page"
 )
 
-// readPages reads the pages selected (all when none are), several at a time. The first page that
-// cannot be read, in page order, is the error.
-func readPages(doc page.Document, selection []int) ([]*page.Page, error) {
+// selected is the numbers of the pages selected, of all when none are.
+func selected(doc page.Document, selection []int) []int {
 	if len(selection) == 0 {
 		for n := range doc.NumPages() {
 			selection = append(selection, n+1)
 		}
 	}
+	return selection
+}
+
+// readPages reads the pages selected, several at a time. The first page that
+// cannot be read, in page order, is the error.
+func readPages(doc page.Document, selection []int) ([]*page.Page, error) {
 	pages := make([]*page.Page, len(selection))
 	errs := make([]error, len(selection))
 	next := make(chan int)

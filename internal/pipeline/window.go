@@ -1,0 +1,103 @@
+package pipeline
+
+import (
+	"math"
+	"slices"
+
+	"techins/internal/layout"
+	"techins/internal/page"
+)
+
+const (
+	// windowPages is how many pages are laid out at a time: no report is as long, and so each is
+	// laid out as a whole.
+	windowPages = 200
+	// seamPages is over how many pages behind a cut a paragraph may go on.
+	seamPages = 2
+)
+
+// Text hands the text of a PDF to use in reading order, as Blocks of Open's document does, but keeps
+// no more than a window of pages: memory does not grow with the number of pages. Of a document longer
+// than a window, running lines and columns are judged window by window, and Group counts within one.
+// use is called before later pages are read: when Text fails, what use was given is not to be shown.
+func Text(name string, data []byte, opt Options, use func([]layout.Block) error) error {
+	doc, err := openPages(name, data, opt)
+	if err != nil {
+		return err
+	}
+	defer doc.Close()
+	numbers := selected(doc, opt.Pages)
+	var w window
+	var check page.Check
+	for len(numbers) > 0 {
+		n := min(len(numbers), windowPages-len(w.pages))
+		pages, err := readPages(doc, numbers[:n])
+		if err != nil {
+			return err
+		}
+		numbers = numbers[n:]
+		for _, p := range pages {
+			check.Add(p)
+			w.add(p, layout.Tables(p, opt.Tables))
+		}
+		if len(numbers) == 0 && check.Err() != nil {
+			return check.Err()
+		}
+		if err := use(w.next(len(numbers) == 0)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A window is the pages that are laid out together.
+type window struct {
+	pages  []*page.Page
+	tables [][]layout.Table
+}
+
+func (w *window) add(p *page.Page, tables []layout.Table) {
+	w.pages, w.tables = append(w.pages, p), append(w.tables, tables)
+}
+
+// next is the blocks that begin on the pages of the window, the last few pages aside unless no page
+// follows. Those pages stay, without the ends of the blocks given.
+func (w *window) next(last bool) []layout.Block {
+	blocks := layout.Blocks(w.pages, w.tables)
+	done := len(w.pages) - seamPages
+	if last || done <= 0 {
+		return blocks
+	}
+	end := w.pages[done-1].Number
+	blocks = slices.DeleteFunc(blocks, func(b layout.Block) bool { return b.Page > end })
+	w.pages, w.tables = slices.Clone(w.pages[done:]), slices.Clone(w.tables[done:])
+	given := map[layout.RunePlace]bool{}
+	for i := range blocks {
+		for _, r := range blocks[i].Runes {
+			if r.Page > end {
+				given[rounded(r)] = true
+			}
+		}
+	}
+	for i, p := range w.pages {
+		w.pages[i] = without(p, given)
+	}
+	return blocks
+}
+
+// without is a page without the glyphs at some places.
+func without(p *page.Page, given map[layout.RunePlace]bool) *page.Page {
+	q := *p
+	q.Glyphs = slices.DeleteFunc(slices.Clone(p.Glyphs), func(g page.Glyph) bool {
+		return given[rounded(layout.RunePlace{Page: p.Number, Box: g.Box})]
+	})
+	return &q
+}
+
+// rounded is a place to a hundredth of a point: turning a page and back costs the last digits.
+func rounded(r layout.RunePlace) layout.RunePlace {
+	for _, x := range []*float64{&r.Box.X0, &r.Box.Y0, &r.Box.X1, &r.Box.Y1} {
+		*x = math.Round(*x*100) / 100
+	}
+	return r
+}
