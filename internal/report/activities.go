@@ -150,7 +150,7 @@ func (t *toldParagraph) offers(c toldClause) []offer {
 	for _, n := range t.names {
 		taken = append(taken, n.span)
 	}
-	found := append(known, offers().told(t.text, c.span, taken)...)
+	found := append(known, offers().told(t.text, c, taken)...)
 	found = slices.DeleteFunc(found, func(o offer) bool { return insideTitle(t.text[c.sentence.from:o.from]) })
 	for i := range found {
 		found[i].status = statusIn(t.text, c, found[i])
