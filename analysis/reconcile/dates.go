@@ -13,8 +13,15 @@ import (
 func (e edition) dates(elsewhere []Dated) (checks []Check) {
 	for _, x := range e.documents {
 		for _, other := range strings.FieldsFunc(x.OtherDates, func(r rune) bool { return r == '|' }) {
-			c := sameDate(x.ID, other, "date of "+x.ID, x.Date)
+			right := "date of " + x.ID
+			if x.Guideline > 0 {
+				right = "guideline " + strconv.Itoa(x.Guideline)
+			}
+			c := sameDate(x.ID, other, right, x.Date)
 			c.Places = []Place{{x.ID, x.Place}}
+			if x.Where != "" && c.Verdict == Differs {
+				c.Comment += " The text names it in " + strings.ReplaceAll(x.Where, "|", ", ") + "."
+			}
 			checks = append(checks, c)
 		}
 	}

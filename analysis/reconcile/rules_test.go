@@ -239,12 +239,13 @@ func TestDatesOfOneAct(t *testing.T) {
 			t.Errorf("%s: %+v, want %s", date, c, want)
 		}
 	}
-	d.Documents = []dataset.Document{{Edition: "e", ID: "plan", Date: "2029-05-06", OtherDates: "2029-03|2029"}, {Edition: "e", ID: "quiet", Date: "2020"}}
+	d.Documents = []dataset.Document{{Edition: "e", ID: "plan", Date: "2029-05-06", OtherDates: "2029-03|2029", Guideline: 3, Where: "专栏二"}, {Edition: "e", ID: "quiet", Date: "2020"}}
 	checks, err := Report(d, "e")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(checks); checks[n-2].Verdict != Differs || checks[n-1].Verdict != Agrees || checks[n-1].Left[0] != "plan" {
+	if n := len(checks); checks[n-2].Verdict != Differs || checks[n-1].Verdict != Agrees || checks[n-1].Left[0] != "plan" ||
+		checks[n-2].Right[0] != "guideline 3" || !strings.Contains(checks[n-2].Comment, "专栏二") {
 		t.Errorf("two other dates of one plan: %+v", checks)
 	}
 	d.Documents = nil
