@@ -69,23 +69,26 @@ func TestMutatedTables(t *testing.T) {
 	t.Logf("%d files read with %s: %v", count, reader, outcome)
 }
 
-// readInTime reads a damaged file; a panic fails the test by itself.
-func readInTime(t *testing.T, label string, s sample, data []byte, reader string) (*dataset.Data, error) {
+// readInTime reads a damaged file; a panic fails the test by itself. A file that takes too long is read
+// again, since the machine may have been busy: twice too long is a fault of ours.
+func readInTime(t *testing.T, label string, s sample, data []byte, reader string) (got *dataset.Data, err error) {
 	t.Helper()
 	const patience = 10 * time.Second
-	hung := time.AfterFunc(6*patience, func() { panic(label + " hangs") })
+	hung := time.AfterFunc(12*patience, func() { panic(label + " hangs") })
 	defer hung.Stop()
-	begin := time.Now()
-	defer func() {
-		if took := time.Since(begin); took > patience {
-			t.Errorf("%s: took %v", label, took)
+	for range 2 {
+		begin := time.Now()
+		var doc *Document
+		doc, err = Open(s.name, data, Options{Reader: reader, Password: s.password})
+		if err == nil {
+			got = doc.Data(report.Origins{})
 		}
-	}()
-	doc, err := Open(s.name, data, Options{Reader: reader, Password: s.password})
-	if err != nil {
-		return nil, err
+		if time.Since(begin) < patience {
+			return got, err
+		}
 	}
-	return doc.Data(report.Origins{}), nil
+	t.Errorf("%s: takes more than %v", label, patience)
+	return got, err
 }
 
 func kindOf(err error) string {
