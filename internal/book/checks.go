@@ -102,6 +102,8 @@ func (b *book) checkView(edition string, c reconcile.Check, l figures.Lang) chec
 	}
 	if c.Rule != "dates" { // a date's hyphens are no signs
 		v.Arithmetic = b.dict.arithmetic(c.Arithmetic, l)
+	} else {
+		v.Arithmetic = strings.NewReplacer(" is not ", " ≠ ", " covers ", " ⊇ ").Replace(v.Arithmetic)
 	}
 	if v.Arithmetic == "none" {
 		v.Arithmetic = ""
@@ -148,6 +150,16 @@ func (b *book) reference(edition, id string, l figures.Lang) reference {
 				words = r.LabelEN
 			}
 			return reference{id, "", words, "", r.Page}
+		}
+	}
+	if of, isDate := strings.CutPrefix(id, "date of "); isDate {
+		r := b.reference(edition, of, l)
+		r.Words = figures.Text{ZH: "另一日期：", EN: "another date of "}.In(l) + r.Words
+		return r
+	}
+	for _, d := range b.data.Documents {
+		if d.Edition == edition && d.ID == id {
+			return reference{id, "documents.html", "《" + d.Title + "》", "", d.Page}
 		}
 	}
 	switch id {

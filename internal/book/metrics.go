@@ -3,6 +3,7 @@ package book
 import (
 	"math/big"
 	"slices"
+	"strings"
 
 	"techins/analysis/figures"
 	"techins/dataset"
@@ -56,7 +57,11 @@ func (b *book) bounds(m dataset.Metric, l figures.Lang) string {
 	case lower.Finite() && upper.Finite() && lower.Cmp(upper) == 0:
 		return b.quantity(lower, m.Unit, l)
 	case lower.Finite() && upper.Finite():
-		return b.quantity(lower, m.Unit, l) + " – " + b.quantity(upper, m.Unit, l)
+		from, to := b.quantity(lower, m.Unit, l), b.quantity(upper, m.Unit, l)
+		if unit := strings.TrimLeft(to, "0123456789,."); strings.HasSuffix(from, unit) {
+			from = strings.TrimSuffix(from, unit) // the unit once
+		}
+		return from + " – " + to
 	case lower.Finite():
 		return "≥ " + b.quantity(lower, m.Unit, l)
 	case upper.Finite():

@@ -77,7 +77,7 @@ var boxes = []string{"x0", "y0", "x1", "y1"}
 func (t *recordTable) fill(file string, rows [][]string, editions bool, names map[string]string, l figures.Lang) {
 	var columns []int
 	for i, name := range rows[0] {
-		if slices.Contains(boxes, name) || name == "edition" && !editions || emptyColumn(rows[1:], i) {
+		if slices.Contains(boxes, name) || name == "edition" && !editions || emptyColumn(rows[1:], i) || spoken(name, rows[0]) {
 			continue
 		}
 		columns = append(columns, i)
@@ -90,6 +90,12 @@ func (t *recordTable) fill(file string, rows [][]string, editions bool, names ma
 		}
 		t.Rows = append(t.Rows, cells)
 	}
+}
+
+// spoken reports whether a column of keys stands beside one that says the same in words.
+func spoken(name string, head []string) bool {
+	base, isKey := strings.CutSuffix(name, "_key")
+	return isKey && (slices.Contains(head, base) || slices.Contains(head, base+"_printed"))
 }
 
 func emptyColumn(rows [][]string, i int) bool {

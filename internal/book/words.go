@@ -19,7 +19,7 @@ var wordsFS embed.FS
 type dictionary struct {
 	words    map[string]figures.Text // by kind and key: verdict/differs
 	units    []string                // longest first
-	counted  *regexp.Regexp          // a long number with its unit
+	counted  *regexp.Regexp          // a number with its unit
 	patterns []pattern
 }
 
@@ -42,7 +42,7 @@ var loadDictionary = sync.OnceValues(func() (*dictionary, error) {
 		}
 	}
 	slices.SortStableFunc(d.units, func(a, b string) int { return len(b) - len(a) })
-	d.counted = regexp.MustCompile(`\d{4,}(\.\d+)?(亿|万|元| (` + strings.ReplaceAll(strings.Join(d.units, "|"), "_", " ") + `)\b)`)
+	d.counted = regexp.MustCompile(`\d+(\.\d+)?(亿|万|元| (` + strings.ReplaceAll(strings.Join(d.units, "|"), "_", " ") + `)\b)`)
 	if rows, err = wordRows("patterns.csv"); err != nil {
 		return nil, err
 	}
@@ -118,7 +118,7 @@ func (d *dictionary) amounts(s string, l figures.Lang) string {
 // arithmetic sets a calculation with the signs of print.
 func (d *dictionary) arithmetic(s string, l figures.Lang) string {
 	s = minus.ReplaceAllString(s, "$1 − $2")
-	s = strings.NewReplacer("<=", " ≤ ", ">=", " ≥ ", " not in ", " ∉ ", " in ", " ∈ ", "=", " = ").Replace(s)
+	s = strings.NewReplacer("<=", " ≤ ", ">=", " ≥ ", "<", " < ", " not in ", " ∉ ", " in ", " ∈ ", "=", " = ").Replace(s)
 	return d.statement(s, l)
 }
 
