@@ -11,19 +11,16 @@ import (
 	"techins/dataset"
 )
 
-// activities gives who offers what: the line items of the statistics table as the industry's, then
-// what the paragraphs tell. A product told of an actor more than once has one row.
+// activities gives who offers what, in reading order: what the paragraphs tell, then the line items of
+// the statistics table as the industry's. A product told of an actor more than once has one row.
 func (k *knower) activities() []dataset.Activity {
 	l := &activityList{knower: k, at: map[string]int{}}
-	l.lines()
 	for i := range k.told {
 		t := &k.told[i]
 		t.readActors(k.owner(t.Paragraph))
 		l.paragraph(t)
 	}
-	slices.SortStableFunc(l.rows, func(a, b dataset.Activity) int {
-		return cmp.Or(cmp.Compare(a.Page, b.Page), cmp.Compare(a.Y0, b.Y0))
-	})
+	l.lines()
 	for i := range l.rows {
 		l.rows[i].ID = fmt.Sprintf("a%03d", i+1)
 	}
@@ -58,7 +55,7 @@ func (l *activityList) lines() {
 		}
 		l.add(dataset.Activity{
 			ActorKey: l.industry().key, Product: line.Label, ProductKey: line.Product, LineCode: line.Code,
-			Field: field, Status: "offered", Section: line.Code, Place: line.Place,
+			Field: field, Status: "offered", Place: line.Place,
 		})
 	}
 }
@@ -80,9 +77,6 @@ func (l *activityList) add(a dataset.Activity) {
 		return
 	}
 	row := &l.rows[i]
-	if row.ActorPrinted == "" { // told in the text what the table only lists
-		row.ActorPrinted, row.Section, row.Box, row.Place = a.ActorPrinted, a.Section, a.Box, a.Place
-	}
 	row.Technology = joinBars(row.Technology, a.Technology)
 	row.Clients = joinBars(row.Clients, a.Clients)
 	row.StartYear = cmp.Or(row.StartYear, a.StartYear)
