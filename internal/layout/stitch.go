@@ -26,6 +26,7 @@ func StitchTables(perPage [][]Table, pages []*page.Page) []Table {
 		for k, t := range ts {
 			if k == 0 && open >= 0 && pages[i].Number == pages[i-1].Number+1 &&
 				goesOver(&out[open], pages[i-1], &t, pages[i]) {
+				alignIndents(&out[open], &t)
 				out[open] = joinTables(out[open], t)
 			} else {
 				out = append(out, t)
@@ -226,6 +227,23 @@ func headed(t *Table) bool {
 		}
 	}
 	return false
+}
+
+// alignIndents makes the indents of b's labels count from where those of a do. An unruled table begins at
+// its outermost text, which on the next page may be an inner level; a table that has moved as a whole,
+// as on pages with mirrored margins, is left as it is.
+func alignIndents(a, b *Table) {
+	last := lastBox(a)
+	by := b.Box.X0 - last.X0
+	if a.Kind != "unruled" || b.Kind != "unruled" || by <= 0 || math.Abs(by-(b.Box.X1-last.X1)) < 2 {
+		return
+	}
+	b.Cells = slices.Clone(b.Cells)
+	for i := range b.Cells {
+		if b.Cells[i].Col == 0 {
+			b.Cells[i].Indent += by
+		}
+	}
 }
 
 // joinTables adds the rows of b, without a repeated header, to a.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,9 +36,9 @@ func codesFromNumbers(rows []tableRow) []item {
 	for i, r := range rows {
 		it := item{tableRow: r}
 		path := markerPath(r.marker)
-		lost = (lost || r.marker == "" && r.label == "") && len(path) < 2
+		lost = (lost || r.marker == "" && r.label == "" || hidesItem(r.label)) && len(path) < 2 && !walk.nextAtTop(r.marker)
 		switch {
-		case lost:
+		case lost && !isTotalLabel(r.label) || hidesItem(r.label):
 			it.doubt = "the label of a row above it, or its own, was not found"
 		case r.marker == "" && isTotalLabel(r.label):
 			it.code, it.sub = walk.totalCode(r, rows[i+1:])
@@ -51,6 +52,18 @@ func codesFromNumbers(rows []tableRow) []item {
 	}
 	dropStrays(items)
 	return items
+}
+
+// markerWithin is a printed number amid a label, where two items have run into one row.
+var markerWithin = regexp.MustCompile(`[\p{Han})）](?:[（(][一二三四五六七八九十]+[)）]|\d+(?:\.\d+)+|\d+[.、])\p{Han}`)
+
+func hidesItem(label string) bool { return markerWithin.MatchString(label) }
+
+// nextAtTop reports whether a number goes on with the count of the outermost level in a style that is
+// used nowhere else: whatever was lost before it, its code is sure.
+func (w *numberWalk) nextAtTop(marker string) bool {
+	path := markerPath(marker)
+	return len(path) == 1 && len(w.last) > 0 && path[0] == w.last[0]+1 && markerStyle(marker) == w.style[0] && w.style[0] != "1."
 }
 
 // dropStrays takes the codes from rows with a number of one part whose siblings print theirs in full: 1.
@@ -218,12 +231,12 @@ func codesFromIndents(rows []tableRow) []item {
 	var count []int
 	for i, r := range rows {
 		it := item{tableRow: r}
+		depth := min(levels[i], len(count))
 		if isTotalLabel(r.label) {
-			it.code = "total"
+			it.totalOfIndents(count[:min(depth, max(0, len(count)-1))])
 			items = append(items, it)
 			continue
 		}
-		depth := min(levels[i], len(count))
 		if depth < len(count) {
 			count = count[:depth+1]
 			count[depth]++
@@ -237,6 +250,19 @@ func codesFromIndents(rows []tableRow) []item {
 		items = append(items, it)
 	}
 	return items
+}
+
+// totalOfIndents codes a total by its indent: it sums the group that is open around it, or the table. A
+// subtotal that is not indented does not show its group.
+func (it *item) totalOfIndents(group []int) {
+	switch {
+	case len(group) > 0:
+		it.code, it.sub = join(group), true
+	case tableVocabulary().is("total", strings.TrimRight(fold(it.label), ":")):
+		it.code = "total"
+	default:
+		it.doubt = "the group that it sums is not known"
+	}
 }
 
 // indentStep is the least difference of two indents that a reader sees as two levels, in points.

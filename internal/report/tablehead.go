@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"techins/internal/layout"
 )
 
 // A column of the statistics table that holds figures.
@@ -336,6 +338,17 @@ func (h *tableHead) isMeasure(col int) bool {
 		}
 	}
 	return false
+}
+
+// spansMeasures reports whether a cell covers the columns of several measures.
+func (h *tableHead) spansMeasures(c *layout.Cell) bool {
+	n := 0
+	for _, m := range h.measures {
+		if c != nil && c.Col <= m.col && m.col < c.Col+c.ColSpan {
+			n++
+		}
+	}
+	return n > 1
 }
 
 func quoted(s string) string { return "“" + s + "”" }

@@ -99,10 +99,16 @@ func readRow(g *grid, head tableHead, row int) tableRow {
 			f.text = ""
 		}
 		f.value, f.kind = parseCell(f.text)
+		if f.kind == cellNumber && head.spansMeasures(cell) {
+			f.kind = cellDoubt // the figures of two columns may have run into one
+		}
 		r.figures = append(r.figures, f)
 	}
 	return r
 }
+
+// columnIndent sets a label in a later column of labels deeper than any indent within one before it.
+const columnIndent = 1000
 
 // labelOf reads the label of a row, which may stand in any of the columns of labels; its indent counts
 // from the first.
@@ -114,10 +120,7 @@ func labelOf(g *grid, head tableHead, row int) (r tableRow, label string) {
 			continue
 		}
 		if label == "" {
-			r.indent, r.bold = c.Indent, c.Bold
-			if first := g.at[row][head.label]; first != nil {
-				r.indent += c.Box.X0 - first.Box.X0
-			}
+			r.indent, r.bold = c.Indent+columnIndent*float64(col-head.label), c.Bold
 			r.cell = c
 		}
 		label += c.Text
@@ -176,7 +179,7 @@ func splitMarker(printed string) (marker, label string) {
 // have no number and stay.
 func joinWrapped(rows []tableRow) []tableRow {
 	if !mostlyNumbered(rows) {
-		return rows
+		return joinFragments(rows)
 	}
 	var out []tableRow
 	for _, r := range rows {
@@ -186,6 +189,27 @@ func joinWrapped(rows []tableRow) []tableRow {
 		out = append(out, r)
 	}
 	return out
+}
+
+// joinFragments mends wrapped labels in a table without numbers: two rows that only together are a known
+// item, and an end of one or two characters.
+func joinFragments(rows []tableRow) []tableRow {
+	var out []tableRow
+	for _, r := range rows {
+		if n := len(out); n > 0 && isFragment(out[n-1].label, r.label) && out[n-1].absorb(r) {
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func isFragment(label, next string) bool {
+	book := products()
+	if label == "" || next == "" || isTotalLabel(label) || isTotalLabel(next) || book.knows(label) || book.knows(next) {
+		return false
+	}
+	return utf8Len(next) <= 2 || book.knows(label+next)
 }
 
 // mostlyNumbered reports whether more than half of the labelled rows carry a printed number.
