@@ -340,3 +340,16 @@ func TestCuttings(t *testing.T) {
 		t.Error("a place outside the page gave a picture")
 	}
 }
+
+// The pages are drawn again with the same bytes.
+func TestSameBytes(t *testing.T) {
+	first, second := text(t, Options{}), text(t, Options{})
+	for name, content := range first {
+		if second[name] != content {
+			t.Errorf("%s differs between two runs", name)
+		}
+	}
+	if _, there := first["tables/checks.csv"]; !there || len(first) != len(second) {
+		t.Error("the book is not whole")
+	}
+}
