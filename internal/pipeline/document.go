@@ -3,6 +3,7 @@ package pipeline
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -117,29 +118,41 @@ func (d *Document) readers(n int, box page.Rect, text string) int {
 }
 
 // above is the text over a table on its page, line by line: what stands under the table before it,
-// outside other tables.
+// outside other tables. On a page that is turned, over means towards the top of the text.
 func (d *Document) above(t *layout.Table) string {
 	i := d.at(t.Page)
 	var lines []string
-	from := d.endOfTableBefore(i, t)
 	for _, l := range layout.Lines(d.Pages[i]) {
-		if l.Box.CY() < from {
-			continue
-		}
+		up := upright(l.Angle)
+		box, table := up(l.Box), up(t.Box)
 		inTable := slices.ContainsFunc(d.PerPage[i], func(o layout.Table) bool { return o.Box.Contains(l.Box.CX(), l.Box.CY()) })
-		if !inTable && l.Box.Y1 <= t.Box.Y0+l.Box.H()/2 {
+		if !inTable && box.Y1 <= table.Y0+box.H()/2 && box.CY() >= d.endOfTableBefore(i, table, up) {
 			lines = append(lines, l.Text)
 		}
 	}
 	return strings.Join(lines, "\n")
 }
 
-// endOfTableBefore is the foot of the nearest table over t that shares its columns, 0 without one.
-func (d *Document) endOfTableBefore(i int, t *layout.Table) float64 {
-	end := 0.0
+// upright turns boxes of text that runs at an angle, in degrees clockwise, so that it runs to the right
+// and down; the origin is moved along.
+func upright(angle float64) func(page.Rect) page.Rect {
+	switch (int(math.Round(angle/90))%4 + 4) % 4 {
+	case 1: // runs down, lines follow to the left
+		return func(b page.Rect) page.Rect { return page.Rect{X0: b.Y0, Y0: -b.X1, X1: b.Y1, Y1: -b.X0} }
+	case 2:
+		return func(b page.Rect) page.Rect { return page.Rect{X0: -b.X1, Y0: -b.Y1, X1: -b.X0, Y1: -b.Y0} }
+	case 3: // runs up, lines follow to the right
+		return func(b page.Rect) page.Rect { return page.Rect{X0: -b.Y1, Y0: b.X0, X1: -b.Y0, Y1: b.X1} }
+	}
+	return func(b page.Rect) page.Rect { return b }
+}
+
+// endOfTableBefore is the foot of the nearest table over an upright box that shares its columns.
+func (d *Document) endOfTableBefore(i int, table page.Rect, up func(page.Rect) page.Rect) float64 {
+	end := math.Inf(-1)
 	for _, o := range d.PerPage[i] {
-		if o.Box.Y1 <= t.Box.Y0 && o.Box.X0 < t.Box.X1 && o.Box.X1 > t.Box.X0 {
-			end = max(end, o.Box.Y1)
+		if b := up(o.Box); b.Y1 <= table.Y0 && b.X0 < table.X1 && b.X1 > table.X0 {
+			end = max(end, b.Y1)
 		}
 	}
 	return end
