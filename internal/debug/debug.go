@@ -7,8 +7,8 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/base64"
+	"encoding/xml"
 	"fmt"
-	"html"
 	"image"
 	"image/png"
 	"io"
@@ -137,13 +137,20 @@ func (d *drawing) box(b page.Rect, class, title string) {
 	}
 	d.printf("<rect%s x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\">", class, num(b.X0), num(b.Y0), num(b.W()), num(b.H()))
 	if title != "" {
-		d.printf("<title>%s</title>", html.EscapeString(title))
+		d.printf("<title>%s</title>", escaped(title))
 	}
 	d.printf("</rect>\n")
 }
 
 func (d *drawing) label(x, y float64, text string) {
-	d.printf("<text x=\"%s\" y=\"%s\">%s</text>\n", num(x), num(y), html.EscapeString(text))
+	d.printf("<text x=\"%s\" y=\"%s\">%s</text>\n", num(x), num(y), escaped(text))
+}
+
+// escaped is text as XML holds it: control characters, which a damaged font may give, become U+FFFD.
+func escaped(text string) string {
+	var b bytes.Buffer
+	xml.EscapeText(&b, []byte(text)) // a buffer never fails
+	return b.String()
 }
 
 func (d *drawing) picture(p image.Image, b page.Rect) error {

@@ -21,7 +21,7 @@ func sample() debug.Drawing {
 		Page: &page.Page{
 			Number: 3,
 			Box:    page.Rect{X1: 100, Y1: 200},
-			Glyphs: []page.Glyph{{Text: "<", Box: box, Size: 10, Font: "A&B"}, {Box: box}, {Text: "1", Box: box, Hidden: true}},
+			Glyphs: []page.Glyph{{Text: "<", Box: box, Size: 10, Font: "A&B"}, {Box: box}, {Text: "1\x01\x00\x1b", Box: box, Hidden: true}},
 			Rules:  []page.Rule{{X0: 5, Y0: 50, X1: 95, Y1: 50, Width: 0.5, Color: 0xff0000}},
 			Fills:  []page.Fill{{Box: page.Rect{X0: 1, Y0: 2, X1: 30, Y1: 40}, Color: 0xeeeeee}},
 			Images: []page.Image{{Box: box}},
