@@ -39,7 +39,7 @@ type TableContext struct {
 // parts, and look for figures that the grid has missed.
 func ReadStatistics(edition string, tables []layout.Table, ctx TableContext) Statistics {
 	best, head, score := -1, tableHead{}, 0.0
-	var rivals, others []int // tables that look the same, tables of another year
+	var rivals, others []int // tables that look like it, tables of another year
 	for i := range tables {
 		above := ctx.Above(&tables[i])
 		h, s := subjectScore(&tables[i], above)
@@ -47,13 +47,13 @@ func ReadStatistics(edition string, tables []layout.Table, ctx TableContext) Sta
 			others = append(others, i)
 			continue
 		}
-		switch {
-		case s <= 0:
-		case s > score:
-			best, head, score, rivals = i, h, s, nil
-		case s == score:
-			rivals = append(rivals, i)
+		if s <= 0 {
+			continue
 		}
+		if s > score {
+			best, head, score = i, h, s
+		}
+		rivals = append(rivals, i)
 	}
 	w := statisticsWriter{edition: edition, ctx: ctx}
 	for _, i := range others {
@@ -66,7 +66,9 @@ func ReadStatistics(edition string, tables []layout.Table, ctx TableContext) Sta
 	t := &tables[best]
 	w.out.Found = true
 	for _, i := range rivals {
-		w.problem("second-table", tablePlace(&tables[i]), "another table looks like the statistics table too; the first was read")
+		if i != best {
+			w.problem("second-table", tablePlace(&tables[i]), "another table looks like the statistics table too, or is a part of it; it is left out")
+		}
 	}
 	for _, doubt := range head.doubts {
 		w.problem("column", tablePlace(t), "%s", doubt)

@@ -100,3 +100,17 @@ func TestFragmentsOfLabelsWithoutNumbers(t *testing.T) {
 		t.Errorf("labels %s", got)
 	}
 }
+
+func TestAGroupInTheHeaderOfTheLabels(t *testing.T) {
+	cells, s := read(title, tableOf("项目科技型企业保险业务|保单数量(件)", "  高新技术企业|1", "  科技型中小企业|2"))
+	expect(t, cells, "1.1 policies 1", "1.2 policies 2")
+	if s.Lines[0].Label != "科技型企业保险业务" {
+		t.Errorf("the group is %+v", s.Lines[0])
+	}
+}
+
+func TestAPartOfTheTableThatIsNotReadIsNamed(t *testing.T) {
+	_, s := read(title, tableOf("科目|保单数量(件)", "1. 科技人才保险|3", "2. 网络安全保险|4", "3. 知识产权保险|5"),
+		tableOf("科目|保单数量(件)", "4. 合成材料中试综合保险|6", "5. 量子设备质量保险|7"))
+	expectProblem(t, s, "second-table")
+}

@@ -40,7 +40,7 @@ func (r *tableRow) hasFigures() bool {
 // bodyRows reads the rows under the header. Repeated headers and notes of continuation are passed
 // over; in a numbered table a row without a number goes on with the item above it.
 func bodyRows(g *grid, head tableHead) []tableRow {
-	var rows []tableRow
+	rows := rowInHeader(g, head)
 	for row := head.rows; row < g.table.Rows; row++ {
 		if isHeaderAgain(g, head, row) {
 			continue
@@ -50,6 +50,25 @@ func bodyRows(g *grid, head tableHead) []tableRow {
 		}
 	}
 	return joinWrapped(rows)
+}
+
+// rowInHeader is a first group without figures that the grid has joined to the header of the labels, at
+// most one row: 项目科技型企业保险业务. Only a known item is taken for one.
+func rowInHeader(g *grid, head tableHead) []tableRow {
+	text := columnHeader(g, head.rows, head.label)
+	for word := range tableVocabulary().kinds["label-header"] {
+		rest, found := strings.CutPrefix(text, word)
+		marker, label := splitMarker(rest)
+		if !found || !products().knows(label) {
+			continue
+		}
+		r := tableRow{marker: marker, label: label, cell: g.at[0][head.label]}
+		for _, m := range head.measures {
+			r.figures = append(r.figures, figure{column: m})
+		}
+		return []tableRow{r}
+	}
+	return nil
 }
 
 // isHeaderAgain reports whether a row repeats the header or a part of it, or says that the table
