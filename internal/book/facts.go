@@ -18,15 +18,22 @@ type fact struct {
 }
 
 // A factLine is a fact in one language.
-type factLine struct{ Text, Href string }
+type factLine struct{ Text, Href, Words string }
 
 // factsIn are the facts in one language; a fact whose figure the book leaves out has no link.
 func (b *book) factsIn(l figures.Lang) []factLine {
 	var lines []factLine
 	for _, f := range b.facts() {
 		line := factLine{Text: f.text.In(l), Href: f.page}
-		if id, isFigure := strings.CutPrefix(strings.TrimSuffix(f.page, ".html"), "F"); isFigure && b.figure("F"+id) == nil {
+		switch id := strings.TrimSuffix(f.page, ".html"); {
+		case f.page == "tables.html":
+			line.Words = figures.Text{ZH: "表", EN: "Tables"}.In(l)
+		case strings.HasPrefix(f.page, "checks.html"):
+			line.Words = figures.Text{ZH: "核对", EN: "Checks"}.In(l)
+		case b.figure(id) == nil:
 			line.Href = ""
+		default:
+			line.Words = b.figure(id).Number().In(l)
 		}
 		lines = append(lines, line)
 	}
