@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"techins/internal/pipeline"
@@ -27,6 +28,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case errors.Is(err, flag.ErrHelp):
 		return 0
 	case err == nil:
+		c.tuneMemory()
 		err = c.dispatch()
 	}
 	switch {
@@ -39,6 +41,19 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "extract: %v\n", err)
 	}
 	return 1
+}
+
+// tuneMemory lets the heap grow to five times what is in use before it is collected when the text of a
+// short file is read with one reader: that takes some 30 MB, and collecting costs a quarter of the time.
+// A longer file, or several, keep Go's default, because there memory counts more.
+func (c *command) tuneMemory() {
+	const short = 4 << 20 // bytes
+	if len(c.args) != 1 || c.read.Reader != "native" && c.read.Reader != "auto" {
+		return
+	}
+	if info, err := os.Stat(c.args[0]); err == nil && info.Mode().IsRegular() && info.Size() < short {
+		debug.SetGCPercent(400)
+	}
 }
 
 // dispatch runs the mode that the flags ask for.

@@ -149,9 +149,9 @@ func unknownInsurer(text string, s span, head int) orgMention {
 }
 
 var (
-	countedInsurers = regexp.MustCompile(`(?:沪上|京城|鹏城|羊城|在[沪京深穗津渝])(?:\d+|[一二三四五六七八九十]+)家(?:险企|保险公司|财险公司|保险机构)`)
-	officeTail      = regexp.MustCompile(`银保监局|保监局|监管分局|监管局|管委会|管理委员会|人民政府|知识产权局|科委|科技局|经信委|工信局|财政局|金融办|金融局|发展改革委|农业农村局|应急管理局|卫生健康委`)
-	bodyTail        = regexp.MustCompile(`专班工作组|领导小组|工作组|研究组|课题组|专班`)
+	countedInsurers = guardedBy(`(?:沪上|京城|鹏城|羊城|在[沪京深穗津渝])(?:\d+|[一二三四五六七八九十]+)家(?:险企|保险公司|财险公司|保险机构)`, "家")
+	officeTail      = guardedBy(`银保监局|保监局|监管分局|监管局|管委会|管理委员会|人民政府|知识产权局|科委|科技局|经信委|工信局|财政局|金融办|金融局|发展改革委|农业农村局|应急管理局|卫生健康委`, "局", "委", "府", "办")
+	bodyTail        = guardedBy(`专班工作组|领导小组|工作组|研究组|课题组|专班`, "组", "专班")
 )
 
 // byForms finds pools, counted insurers, public bodies and working groups by the form of their names.

@@ -100,7 +100,7 @@ func bodyAt(text string, i int, kind subjectKind, list string) (subjectMention, 
 }
 
 // poolHead ends the name of a pool; 集共体, 核共体 are nicknames.
-var poolHead = regexp.MustCompile(`[集核农住]共体|共保体|共保联盟|共保联合体|风险联合体|共保共同体`)
+var poolHead = guardedBy(`[集核农住]共体|共保体|共保联盟|共保联合体|风险联合体|共保共同体`, "体", "盟")
 
 // poolAt finds a co-insurance pool named at byte i.
 func poolAt(text string, i int) (subjectMention, bool) {

@@ -19,7 +19,7 @@ var insurerNames = sync.OnceValue(func() *wordSet {
 
 var (
 	// insurerHead is the end of an insurer's name by form: 恒安财险, 某某保险股份有限公司.
-	insurerHead = regexp.MustCompile(`财险|产险|人寿|寿险|(?:财产|农业|信用|相互|责任|科技|再)?保险(?:股份|集团|有限|责任)*公司|(?:财产)?保险(?:\p{Han}{2,4}省?市?)?(?:分公司|营业部)`)
+	insurerHead = guardedBy(`财险|产险|人寿|寿险|(?:财产|农业|信用|相互|责任|科技|再)?保险(?:股份|集团|有限|责任)*公司|(?:财产)?保险(?:\p{Han}{2,4}省?市?)?(?:分公司|营业部)`, "险", "寿")
 	// branchTail is what may follow the name and belongs to it.
 	branchTail = regexp.MustCompile(`^(?:(?:股份|集团|有限|责任)*公司)?(?:\(中国\))?(?:(?:股份|有限|责任)*公司)?(?:\p{Han}{2,4}?[省市]?(?:中心支公司|分公司|支公司|总公司)|营业总部|营业部|航运保险运营中心|分公司)?`)
 	// listLink joins the insurers of a list.
