@@ -25,9 +25,11 @@
 //
 // # What is written
 //
-// editions, lines, business, metrics, guidelines, sections and problems as .csv, datapackage.json
-// (column descriptions, units, hashes) and LOCK.json. The folder appears whole or not at all. Look at
-// problems.csv first: it lists whatever was doubted, repaired or left out.
+// editions, lines and business (the statistics table), metrics (the narrative), guidelines and
+// sections, what is known besides numbers (entities, activities, programmes, awards, documents,
+// firsts, outlook) and problems as .csv; datapackage.json (column descriptions, units, hashes) and
+// LOCK.json. The folder appears whole or not at all. Look at problems.csv first: it lists whatever was
+// doubted, repaired or left out.
 //
 // Several reports are stacked in one set of tables. Where the table of one edition differs from that
 // of the edition before it (items new, gone, renamed or moved, units changed), problems.csv says so

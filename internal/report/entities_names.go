@@ -14,11 +14,10 @@ type knownEntity struct {
 
 // A nameBook finds the organisations of the dictionary by their printed names.
 type nameBook struct {
-	region  string // key of the edition's region: that of 地方金融监管局 and other names without one
-	forms   *wordSet
-	byForm  map[string]string
-	byKey   map[string]knownEntity
-	inOrder []string
+	region string // key of the edition's region: that of 地方金融监管局 and other names without one
+	forms  *wordSet
+	byForm map[string]string
+	byKey  map[string]knownEntity
 }
 
 // noRegion stands for the region in keys of an edition whose region is not known.
