@@ -9,16 +9,21 @@ import (
 // A Source is the document that a figure's numbers stand in.
 type Source struct {
 	Edition dataset.Edition
-	Place   Text // annex 2
-	Page    int  // of the file that was read, 0 when unknown
+	Place   Text   // annex 2
+	Printed string // page number as the report prints it, "" when unknown
+	Page    int    // of the file that was read, 0 when unknown
 }
 
 // Line is the source line under a figure: document, place, page of the file and its hash.
 func (s Source) Line() Text {
 	e := s.Edition
-	t := textf("资料来源：%s《%s》%s，作者计算。", "Source: %s, %s, %s; own calculations.", s.publisher(), s.title(), s.Place)
+	place := s.Place
+	if s.Printed != "" {
+		place = textf("%s（第%s页）", "%s, p. %s", s.Place, s.Printed)
+	}
+	t := textf("资料来源：%s《%s》%s，作者计算。", "Source: %s, %s, %s; own calculations.", s.publisher(), s.title(), place)
 	file := same("sha256 " + e.SourceSHA256[:min(12, len(e.SourceSHA256))])
-	if s.Page > 0 {
+	if s.Page > 0 && e.DocumentKind != "digest" { // nobody may cite a page of a digest
 		file = textf("第%d页，%s", "p. %d, %s", s.Page, file)
 	}
 	return textf("%s 数据文件：%s（%s%s）。", "%s Read from %s (%s%s).", t, e.SourceFile, s.kind(), file)

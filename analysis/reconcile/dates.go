@@ -89,9 +89,9 @@ func kindOfAct(title string) string {
 
 // longestRun is the length of the longest run of letters that two texts share.
 func longestRun(a, b string) (longest int) {
-	x, y := []rune(a), []rune(b)
+	y := []rune(b)
 	run := make([]int, len(y)+1)
-	for _, r := range x {
+	for _, r := range a {
 		for j := len(y) - 1; j >= 0; j-- {
 			run[j+1] = 0
 			if r == y[j] {
