@@ -114,3 +114,8 @@ func TestAPartOfTheTableThatIsNotReadIsNamed(t *testing.T) {
 		tableOf("科目|保单数量(件)", "4. 合成材料中试综合保险|6", "5. 量子设备质量保险|7"))
 	expectProblem(t, s, "second-table")
 }
+
+func TestNumbersInAColumnWithoutHeading(t *testing.T) {
+	cells, _ := read(title, tableOf("|险种|保单数量(件)", "1|科技研发类保险|", "1.1|科技人才保险|3", "1.2|关键研发设备保险|4", "2|其他特色类保险|5"))
+	expect(t, cells, "1.1 policies 3", "1.2 policies 4", "2 policies 5")
+}

@@ -29,6 +29,22 @@ type tableHead struct {
 	doubts   []string // columns that cannot be read, with the reason
 }
 
+var bareItemNumber = regexp.MustCompile(`^\d{1,2}(\.\d{1,2})*\.?$`)
+
+// holdsNumbers reports whether a column without a heading holds nothing but numbers of items, of several
+// parts among them.
+func holdsNumbers(g *grid, from, col int) bool {
+	parts := false
+	for row := from; row < g.table.Rows; row++ {
+		text := fold(g.own(row, col))
+		if text != "" && !bareItemNumber.MatchString(text) && !isTotalLabel(text) {
+			return false
+		}
+		parts = parts || strings.Count(text, ".") > 1 || strings.HasPrefix(text, "1.1")
+	}
+	return parts && columnHeader(g, from, col) == ""
+}
+
 // widenLabel takes the columns beside the labels that hold words under no heading of their own into the
 // column of labels.
 func (h *tableHead) widenLabel(g *grid) {
@@ -84,6 +100,9 @@ func readHead(g *grid, above string) (head tableHead, ok bool) {
 	}
 	if head.label < 0 {
 		head.label = wordiestColumn(g, head)
+	}
+	if head.number < 0 && head.label > 0 && holdsNumbers(g, head.rows, head.label-1) && !head.isMeasure(head.label-1) {
+		head.number = head.label - 1
 	}
 	head.widenLabel(g)
 	return head, head.label >= 0
