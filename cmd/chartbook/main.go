@@ -107,7 +107,7 @@ func draw(data, raw, out string, opt book.Options, notes io.Writer) error {
 	if err != nil {
 		return err
 	}
-	pages, closePages, err := pagesOf(d, raw, notes)
+	pages, closePages, err := pipeline.Pictures(d, raw, book.EvidenceDPI, notes)
 	if err != nil {
 		return err
 	}

@@ -76,7 +76,12 @@ func reproduce(update bool, stdout io.Writer) (equal bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	pages, err := book.Files(data, book.Options{})
+	pictures, closePictures, err := pipeline.Pictures(data, rawDir, book.EvidenceDPI, stdout)
+	if err != nil {
+		return false, err
+	}
+	defer closePictures()
+	pages, err := book.Files(data, book.Options{Page: pictures})
 	if err != nil {
 		return false, err
 	}

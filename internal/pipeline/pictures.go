@@ -1,4 +1,4 @@
-package main
+package pipeline
 
 import (
 	"fmt"
@@ -8,15 +8,14 @@ import (
 	"path/filepath"
 
 	"techins/dataset"
-	"techins/internal/book"
 	"techins/internal/folder"
 	"techins/internal/page"
 )
 
-// pagesOf opens the documents that the data were read from, as far as they are in the folder raw
-// with the same content, and draws their pages. Documents that are not there are told to notes and
-// their numbers shown without pictures. Close frees the documents.
-func pagesOf(d *dataset.Data, raw string, notes io.Writer) (draw func(edition string, n int) (image.Image, error), close func(), err error) {
+// Pictures opens the documents that the data were read from, as far as they are in the folder raw
+// with the same content, and draws their pages at a resolution. Documents that are not there are
+// told to notes and have no pictures. Close frees the documents.
+func Pictures(d *dataset.Data, raw string, dpi int, notes io.Writer) (draw func(edition string, n int) (image.Image, error), close func(), err error) {
 	open := map[string]*page.Renderer{}
 	close = func() {
 		for _, r := range open {
@@ -26,7 +25,7 @@ func pagesOf(d *dataset.Data, raw string, notes io.Writer) (draw func(edition st
 	for _, e := range d.Editions {
 		bytes, readErr := os.ReadFile(filepath.Join(raw, filepath.Base(e.SourceFile)))
 		if readErr != nil || folder.Hash(bytes) != e.SourceSHA256 {
-			fmt.Fprintf(notes, "chartbook: %s is not in %s as it was read: no pictures of its places; -raw gives the folder of the documents\n", e.SourceFile, raw)
+			fmt.Fprintf(notes, "%s is not in %s as it was read: no pictures of its places\n", e.SourceFile, raw)
 			continue
 		}
 		r, err := page.NewRenderer(bytes, page.Options{})
@@ -41,7 +40,7 @@ func pagesOf(d *dataset.Data, raw string, notes io.Writer) (draw func(edition st
 		if r == nil {
 			return nil, nil
 		}
-		return r.Render(n, page.Rect{}, book.EvidenceDPI)
+		return r.Render(n, page.Rect{}, dpi)
 	}
 	return draw, close, nil
 }
