@@ -195,8 +195,12 @@ func (w *statisticsWriter) problem(kind string, at dataset.Place, format string,
 func (w *statisticsWriter) write(items []item) {
 	keys := map[string]string{} // code -> product key
 	used := map[string]bool{}
+	flat := flatGroups(items)
 	for _, it := range items {
 		at := place(it.cell)
+		if flat && it.doubt == "" {
+			it.doubt = "the table has rows that look like groups, but neither numbers nor indents tell what belongs to them"
+		}
 		switch {
 		case it.code == "" || used[it.code] && !it.sub:
 			w.problem("row", at, "the row %s %s is left out: %s", it.marker, quoted(it.label), cmpOr(it.doubt, "its code "+it.code+" occurs twice"))
@@ -210,6 +214,21 @@ func (w *statisticsWriter) write(items []item) {
 		}
 		w.figures(it)
 	}
+}
+
+// flatGroups reports whether all items stand on one level although some of them, with nothing printed
+// in any column, look like the heads of groups: then their levels have been lost.
+func flatGroups(items []item) bool {
+	heads := 0
+	for _, it := range items {
+		if it.parent != "" {
+			return false
+		}
+		if it.code != "total" && !slices.ContainsFunc(it.figures, func(f figure) bool { return f.text != "" }) {
+			heads++
+		}
+	}
+	return heads > 0
 }
 
 func cmpOr(a, b string) string {

@@ -137,6 +137,19 @@ func TestHierarchyFromIndents(t *testing.T) {
 		"2.1.1 sum_insured 30000", "2.1.2 policies 4", "2.1.2 sum_insured 40000", "total policies 10", "total sum_insured 100000")
 }
 
+func TestLostLevelsAreTold(t *testing.T) {
+	_, s := read(title, tableOf("险种|保单数量(件)", "科技研发类保险|", "科技人才保险|3", "网络安全保险|4", "知识产权保险|5"))
+	for _, code := range []string{"code 1 ", "code 2 ", "code 4 "} {
+		expectProblem(t, s, "row", code, "uncertain")
+	}
+	_, s = read(title, tableOf("险种|保单数量(件)", "科技人才保险|—", "网络安全保险|4", "知识产权保险|5"))
+	for _, p := range s.Problems {
+		if p.Kind == "row" {
+			t.Errorf("a list without groups is doubted: %s", p.Message)
+		}
+	}
+}
+
 func TestNothingIsGuessedFromADoubtfulCell(t *testing.T) {
 	cells, s := read(title, tableOf(
 		"统计科目|保单数量(件)|保险金额(万元)",
