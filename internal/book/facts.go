@@ -235,8 +235,8 @@ func (b *book) notReproduced() (fact, bool) {
 		if m == nil {
 			continue
 		}
-		return say("checks.html#"+checkID(last.edition, c), "正文印%s（第%d页），统计表不能复算：统计表为%s。",
-			"The text gives a figure of %s, as rounded in print (p. %d); the table does not reproduce it: it gives %s.",
+		return say("checks.html#"+checkID(last.edition, c), "正文印%s（PDF第%d页），统计表不能复算：统计表为%s。",
+			"The text gives a figure of %s, as rounded in print (PDF p. %d); the table does not reproduce it: it gives %s.",
 			figures.Text{ZH: m.Printed, EN: b.bounds(*m, figures.English)}, m.Page,
 			figures.Text{ZH: b.rounded(c.RightValue, figures.Chinese), EN: b.rounded(c.RightValue, figures.English)})
 	}
