@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -203,7 +204,7 @@ func (w *statisticsWriter) write(items []item) {
 		}
 		switch {
 		case it.code == "" || used[it.code] && !it.sub:
-			w.problem("row", at, "the row %s %s is left out: %s", it.marker, quoted(it.label), cmpOr(it.doubt, "its code "+it.code+" occurs twice"))
+			w.problem("row", at, "the row %s %s is left out: %s", it.marker, quoted(it.label), cmp.Or(it.doubt, "its code "+it.code+" occurs twice"))
 			continue
 		case it.doubt != "":
 			w.problem("row", at, "the code %s of %s is uncertain: %s", it.code, quoted(it.label), it.doubt)
@@ -229,13 +230,6 @@ func flatGroups(items []item) bool {
 		}
 	}
 	return heads > 0
-}
-
-func cmpOr(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 func (w *statisticsWriter) line(it item, keys map[string]string) {
