@@ -64,17 +64,21 @@ func readFile(ctx context.Context, file string, opt Options) (r Result) {
 		r.Err = err
 		return r
 	}
+	r.Data, r.Err = Read(file, data, origins, opt)
+	return r
+}
+
+// Read reads the rows of one document from its bytes: a PDF, or plain text when the file's name ends in
+// .txt. The error is a *page.Error where the document is at fault.
+func Read(file string, data []byte, origins report.Origins, opt Options) (*dataset.Data, error) {
 	if strings.EqualFold(filepath.Ext(file), ".txt") {
-		r.Data, r.Err = TextData(file, data, origins)
-		return r
+		return TextData(file, data, origins)
 	}
 	doc, err := Open(file, data, opt)
 	if err != nil {
-		r.Err = err
-		return r
+		return nil, err
 	}
-	r.Data = doc.Data(origins)
-	return r
+	return doc.Data(origins), nil
 }
 
 // lockedModules are those whose versions decide the bytes of data/clean.

@@ -49,6 +49,11 @@ func ReadOrigin(path string) (Origins, error) {
 	if err != nil {
 		return nil, err
 	}
+	return ParseOrigin(path, b)
+}
+
+// ParseOrigin reads and checks the bytes of an origin.json; path is for messages only.
+func ParseOrigin(path string, b []byte) (Origins, error) {
 	dec := json.NewDecoder(bytes.NewReader(b))
 	dec.DisallowUnknownFields()
 	var origins Origins
