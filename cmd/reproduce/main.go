@@ -93,17 +93,26 @@ func reproduce(update bool, stdout io.Writer) (equal bool, err error) {
 		fmt.Fprintf(stdout, "renewed  %d files in %s, %d in %s\n", len(clean), cleanDir, len(pages), bookDir)
 		return true, nil
 	}
+	return verdict(stdout, clean, pages), nil
+}
+
+// verdict compares the committed folders with the rebuilt files and tells what differs, and whether
+// the folders were made with the same documents, fonts and modules at all.
+func verdict(w io.Writer, clean, pages []dataset.File) (equal bool) {
 	differences := append(compare(cleanDir, clean), compare(bookDir, pages)...)
 	for _, d := range differences {
-		fmt.Fprintln(stdout, "differs ", d)
+		fmt.Fprintln(w, "differs ", d)
 	}
 	total := len(clean) + len(pages)
-	fmt.Fprintf(stdout, "equal    %d/%d files in %s and %s\n", total-len(differences), total, cleanDir, bookDir)
-	if len(differences) > 0 {
-		fmt.Fprintln(stdout, "verdict  NOT reproduced; if the change is meant, run reproduce -update and look at the diff")
-		return false, nil
+	fmt.Fprintf(w, "equal    %d/%d files in %s and %s\n", total-len(differences), total, cleanDir, bookDir)
+	for _, line := range append(madeOtherwise(cleanDir, clean), madeOtherwise(bookDir, pages)...) {
+		fmt.Fprintln(w, "note    ", line)
 	}
-	fmt.Fprintln(stdout, "verdict  reproduced: every committed table and figure follows from the file in "+rawDir)
-	fmt.Fprintf(stdout, "look at  %s/index.html, %s/business.csv, %s/problems.csv\n", bookDir, cleanDir, cleanDir)
-	return true, nil
+	if len(differences) > 0 {
+		fmt.Fprintln(w, "verdict  NOT reproduced; if the change is meant, run reproduce -update and look at the diff")
+		return false
+	}
+	fmt.Fprintln(w, "verdict  reproduced: every committed table and figure follows from the file in "+rawDir)
+	fmt.Fprintf(w, "look at  %s/index.html, %s/business.csv, %s/problems.csv\n", bookDir, cleanDir, cleanDir)
+	return true
 }

@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"techins/internal/folder"
 )
 
 // A folder made by -update is reproduced; with one digit of one table changed, with a file missing or
@@ -30,7 +33,10 @@ func TestReproduce(t *testing.T) {
 		t.Fatalf("status %d\n%s%s", status, out, stderr)
 	}
 	change(t, "data/clean/business.csv", ",908,", ",909,")
-	change(t, "data/clean/LOCK.json", "golang.org/x/text", "golang.org/x/other")
+	now := versionIn(t, "data/clean", "golang.org/x/text")
+	font := versionIn(t, "book", "NotoSansSC-Bold.ttf")
+	change(t, "data/clean/LOCK.json", now, "v0.1.2")
+	change(t, "book/LOCK.json", font, "another")
 	if err := os.Remove("book/index.html"); err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +49,9 @@ func TestReproduce(t *testing.T) {
 	}
 	for _, want := range []string{
 		"data/clean/business.csv: row ", "2.2.1, policies", `column value: committed "909", rebuilt "908"`,
-		"data/clean/LOCK.json: line ", "golang.org/x/other", "book/index.html: missing", "book/stray.txt: left over",
+		"data/clean/LOCK.json: line ", "book/index.html: missing", "book/stray.txt: left over",
+		"data/clean was made with another version of the module golang.org/x/text: v0.1.2 then, " + now + " now",
+		"book was made with another font NotoSansSC-Bold.ttf: another then, " + font + " now",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the verdict does not say %q:\n%s", want, out)
@@ -61,6 +69,68 @@ func TestReproduceElsewhere(t *testing.T) {
 	}
 	if status, stdout, _ := try("-h"); status != 0 || !strings.Contains(stdout, "-update") || strings.Contains(stdout, "//") {
 		t.Errorf("status %d, help %q", status, stdout)
+	}
+}
+
+// versionIn is what a folder's lock says of a font or module.
+func versionIn(t *testing.T, dir, name string) string {
+	t.Helper()
+	lock, err := folder.ReadLock(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	version := lock.Fonts[name] + lock.Modules[name]
+	if version == "" {
+		t.Fatalf("the lock of %s does not name %s", dir, name)
+	}
+	return version
+}
+
+// A lock of another making is told in words: what was used then and what is used now.
+func TestMadeOtherwise(t *testing.T) {
+	dir := t.TempDir()
+	then := folder.Lock{Inputs: map[string]string{"a.pdf": "1", "b.pdf": "2"}, Fonts: map[string]string{"f.ttf": "3"}}
+	files, err := folder.WithLock(nil, then, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := folder.Replace(dir, files); err != nil {
+		t.Fatal(err)
+	}
+	if got := madeOtherwise(dir, files); len(got) != 0 {
+		t.Errorf("the same lock differs: %q", got)
+	}
+	now := folder.Lock{Inputs: map[string]string{"b.pdf": "9"}, Fonts: map[string]string{"f.ttf": "3", "g.ttf": "4"}}
+	rebuilt, err := folder.WithLock(nil, now, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		dir + " was made from another a.pdf: 1 then, none now",
+		dir + " was made from another b.pdf: 2 then, 9 now",
+		dir + " was made with another font g.ttf: none then, 4 now",
+	}
+	if got := madeOtherwise(dir, rebuilt); !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+	if got := madeOtherwise(t.TempDir(), rebuilt); len(got) != 0 {
+		t.Errorf("a folder without a lock: %q", got)
+	}
+}
+
+func TestDiffCSV(t *testing.T) {
+	const rebuilt = "code,label,value\n1,a,10\n2,b,20\n3,c,30\n"
+	for committed, want := range map[string]string{
+		"code,label,value\n1,a,10\n2,b,21\n3,c,30\n": `row 3 (2, b, 20), column value: committed "21", rebuilt "20"`,
+		"code,label,value\n1,a,11\n2,b,20\n3,d,30\n": `row 2 (1, a, 10), column value: committed "11", rebuilt "10"; 2 cells differ in all`,
+		"code,label,value\n1,a,10\n2,b,20\n":         "2 rows are committed, 3 rebuilt",
+		"code,name,value\n1,a,10\n":                  "columns are code,name,value, rebuilt code,label,value",
+		"code,label,value\n1,a,\"10":                 `line 2: committed "1,a,\"10", rebuilt "1,a,10"`,
+		strings.ReplaceAll(rebuilt, "\n", "\r\n"):    "the same cells, written otherwise (line ends or quotes)",
+	} {
+		if got := diffCSV([]byte(committed), []byte(rebuilt)); got != want {
+			t.Errorf("%q: %s, want %s", committed, got, want)
+		}
 	}
 }
 

@@ -29,8 +29,12 @@ type Options struct {
 	Page func(edition string, page int) (image.Image, error)
 }
 
-// lockedModules are those whose versions decide the bytes of a book.
-var lockedModules = []string{"gonum.org/v1/gonum", "gonum.org/v1/plot", "github.com/tdewolff/canvas"}
+// lockedModules are those whose versions decide the bytes of a book: what draws, sets and packs
+// figures, and what draws the pages that evidence is cut from.
+var lockedModules = []string{
+	"github.com/andybalholm/brotli", "github.com/klippa-app/go-pdfium", "github.com/tdewolff/canvas", "github.com/tdewolff/font",
+	"golang.org/x/image", "gonum.org/v1/gonum", "gonum.org/v1/plot",
+}
 
 // Files are the files of the book, with its lock. The bytes depend on the data and options alone.
 //
@@ -53,7 +57,8 @@ func Files(data *dataset.Data, opt Options) ([]dataset.File, error) {
 		files = append(files, more...)
 	}
 	slices.SortFunc(files, func(x, y dataset.File) int { return compareNames(x.Name, y.Name) })
-	return folder.WithLock(files, map[string]string{"data": b.dataHash}, lockedModules)
+	made := folder.Lock{Inputs: map[string]string{"data": b.dataHash}, Fonts: figures.FontHashes()}
+	return folder.WithLock(files, made, lockedModules)
 }
 
 func compareNames(a, b string) int { return bytes.Compare([]byte(a), []byte(b)) }

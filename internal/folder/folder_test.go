@@ -15,7 +15,7 @@ func write(t *testing.T, dir string, content map[string]string) {
 	for name, text := range content {
 		files = append(files, dataset.File{Name: name, Bytes: []byte(text)})
 	}
-	files, err := WithLock(files, nil, nil)
+	files, err := WithLock(files, Lock{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"techins/dataset"
@@ -20,30 +22,39 @@ const LockFile = "LOCK.json"
 type Lock struct {
 	Inputs  map[string]string `json:"inputs"`
 	Outputs map[string]string `json:"outputs"`
+	Fonts   map[string]string `json:"fonts,omitempty"` // that text is set in
 	Modules map[string]string `json:"modules"`
 }
 
-// WithLock adds LOCK.json to the files of a folder. modules are the paths of the modules whose
-// versions are recorded, as this program was built with.
-func WithLock(files []dataset.File, inputs map[string]string, modules []string) ([]dataset.File, error) {
-	lock := Lock{Inputs: inputs, Outputs: map[string]string{}, Modules: map[string]string{}}
+// WithLock adds LOCK.json to the files of a folder: made holds what they were made from, its Outputs
+// and Modules are filled in here. modules are the paths of the modules whose versions are recorded, as
+// this program was built with.
+func WithLock(files []dataset.File, made Lock, modules []string) ([]dataset.File, error) {
+	made.Outputs, made.Modules = map[string]string{}, moduleVersions(modules)
 	for _, f := range files {
-		lock.Outputs[f.Name] = Hash(f.Bytes)
+		made.Outputs[f.Name] = Hash(f.Bytes)
 	}
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, dep := range info.Deps {
-			for _, path := range modules {
-				if dep.Path == path {
-					lock.Modules[path] = dep.Version
-				}
-			}
-		}
-	}
-	data, err := json.MarshalIndent(lock, "", "  ") // maps are written in key order
+	data, err := json.MarshalIndent(made, "", "  ") // maps are written in key order
 	if err != nil {
 		return nil, err
 	}
 	return append(files, dataset.File{Name: LockFile, Bytes: append(data, '\n')}), nil
+}
+
+// moduleVersions are the versions of modules in this program; those that it was built without are
+// left out.
+func moduleVersions(modules []string) map[string]string {
+	versions := map[string]string{}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return versions
+	}
+	for _, dep := range info.Deps {
+		if slices.Contains(modules, dep.Path) {
+			versions[dep.Path] = dep.Version
+		}
+	}
+	return versions
 }
 
 // Hash is the SHA-256 of data in hexadecimal.
@@ -58,8 +69,16 @@ func ReadLock(dir string) (*Lock, error) {
 	if err != nil {
 		return nil, err
 	}
+	return ParseLock(data)
+}
+
+// ParseLock reads the content of a lock file.
+func ParseLock(data []byte) (*Lock, error) {
 	var lock Lock
-	return &lock, json.Unmarshal(data, &lock)
+	if err := json.Unmarshal(data, &lock); err != nil {
+		return nil, fmt.Errorf("%s: %w", LockFile, err)
+	}
+	return &lock, nil
 }
 
 // outputsOf are the files that an earlier run wrote into a folder, the lock among them.

@@ -108,5 +108,5 @@ func Files(data *dataset.Data) ([]dataset.File, error) {
 	for _, e := range data.Editions {
 		inputs[e.SourceFile] = e.SourceSHA256
 	}
-	return folder.WithLock(files, inputs, lockedModules)
+	return folder.WithLock(files, folder.Lock{Inputs: inputs}, lockedModules)
 }
