@@ -18,25 +18,9 @@ func TestInterruptedAtRandomMoments(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: skipping runs that are killed at random moments")
 	}
-	program := filepath.Join(t.TempDir(), "extract")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	program := build(t)
 	out := filepath.Join(t.TempDir(), "clean")
-	inputs := []string{
-		file(t, "one.txt", "2023年，某市财险业签发科技保险保单12件。\n"),
-		file(t, "two.txt", "2023年，某市财险业签发科技保险保单13件。\n"),
-	}
-	var states [2]map[string]string
-	var lasts [2]time.Duration
-	for i, input := range inputs {
-		begin := time.Now()
-		if msg, err := exec.Command(program, "-o", out, input).CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, msg)
-		}
-		lasts[i] = time.Since(begin)
-		states[i] = outputs(t, out)
-	}
+	inputs, states, lasts := twoStates(t, program, out)
 	rng := rand.New(rand.NewPCG(1, 2)) // the moments are spread over the length of a run
 	whole := [2]int{}
 	for i := range 60 {
@@ -63,6 +47,35 @@ func TestInterruptedAtRandomMoments(t *testing.T) {
 	if whole[0] == 0 || whole[1] == 0 {
 		t.Errorf("the folder never changed: %v", whole)
 	}
+}
+
+// build makes the program under test.
+func build(t *testing.T) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "extract")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return program
+}
+
+// twoStates runs two inputs into the folder out: what it holds after each, and how long each run lasts.
+// The folder is left in the second state.
+func twoStates(t *testing.T, program, out string) (inputs [2]string, states [2]map[string]string, lasts [2]time.Duration) {
+	t.Helper()
+	inputs = [2]string{
+		file(t, "one.txt", "2023年，某市财险业签发科技保险保单12件。\n"),
+		file(t, "two.txt", "2023年，某市财险业签发科技保险保单13件。\n"),
+	}
+	for i, input := range inputs {
+		begin := time.Now()
+		if msg, err := exec.Command(program, "-o", out, input).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, msg)
+		}
+		lasts[i] = time.Since(begin)
+		states[i] = outputs(t, out)
+	}
+	return inputs, states, lasts
 }
 
 // outputs are the hashes of the files in a folder, which must be those that its lock gives.
