@@ -62,14 +62,9 @@ func DecodeCSV[T any](r io.Reader) ([]T, error) {
 	if err != nil {
 		return nil, fmt.Errorf("no header line: %w", err)
 	}
-	at := map[string]int{}
-	for i, name := range header {
-		at[name] = i
-	}
-	for _, name := range Columns[T]() {
-		if _, ok := at[name]; !ok {
-			return nil, fmt.Errorf("column %q is missing", name)
-		}
+	at, err := positions(header, Columns[T]())
+	if err != nil {
+		return nil, err
 	}
 	var rows []T
 	for {
@@ -87,6 +82,20 @@ func DecodeCSV[T any](r io.Reader) ([]T, error) {
 		}
 		rows = append(rows, row)
 	}
+}
+
+// positions says where each column wanted stands in a header.
+func positions(header, wanted []string) (map[string]int, error) {
+	at := map[string]int{}
+	for i, name := range header {
+		at[name] = i
+	}
+	for _, name := range wanted {
+		if _, ok := at[name]; !ok {
+			return nil, fmt.Errorf("column %q is missing", name)
+		}
+	}
+	return at, nil
 }
 
 // Columns are the column names of a row type, in file order.

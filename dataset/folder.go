@@ -25,79 +25,39 @@ func Read(dir string) (*Data, error) { return ReadFS(os.DirFS(dir), dir) }
 // ReadFS reads a data folder from any file system; name is used in errors only.
 func ReadFS(fsys fs.FS, name string) (*Data, error) {
 	d := &Data{}
-	err := errors.Join(
-		readTable(fsys, name, EditionsFile, &d.Editions),
-		readTable(fsys, name, LinesFile, &d.Lines),
-		readTable(fsys, name, BusinessFile, &d.Business),
-		readTable(fsys, name, MetricsFile, &d.Metrics),
-		readTable(fsys, name, GuidelinesFile, &d.Guidelines),
-		readTable(fsys, name, SectionsFile, &d.Sections),
-		readLaterTable(fsys, name, EntitiesFile, &d.Entities),
-		readLaterTable(fsys, name, ActivitiesFile, &d.Activities),
-		readLaterTable(fsys, name, ProgrammesFile, &d.Programmes),
-		readLaterTable(fsys, name, AwardsFile, &d.Awards),
-		readLaterTable(fsys, name, DocumentsFile, &d.Documents),
-		readLaterTable(fsys, name, FirstsFile, &d.Firsts),
-		readLaterTable(fsys, name, OutlookFile, &d.Outlook),
-		readTable(fsys, name, ProblemsFile, &d.Problems),
-	)
-	if err != nil {
-		return nil, err
+	var errs []error
+	for _, t := range d.kinds() {
+		data, err := fs.ReadFile(fsys, t.file())
+		switch {
+		case t.later() && errors.Is(err, fs.ErrNotExist):
+			continue
+		case err != nil:
+			err = fmt.Errorf("%w; write it with extract", err)
+		default:
+			err = t.decodeCSV(bytes.NewReader(data))
+		}
+		if err != nil {
+			errs = append(errs, fmt.Errorf("dataset: %s: %w", filepath.Join(name, t.file()), err))
+		}
+	}
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
 	}
 	return d, nil
-}
-
-func readTable[T any](fsys fs.FS, dir, file string, rows *[]T) error {
-	f, err := fsys.Open(file)
-	if err != nil {
-		return fmt.Errorf("dataset: %s: %w; write it with extract", filepath.Join(dir, file), err)
-	}
-	defer f.Close()
-	*rows, err = DecodeCSV[T](f)
-	if err != nil {
-		return fmt.Errorf("dataset: %s: %w", filepath.Join(dir, file), err)
-	}
-	return nil
-}
-
-// readLaterTable reads a table that folders written before version 1.1.0 do not have.
-func readLaterTable[T any](fsys fs.FS, dir, file string, rows *[]T) error {
-	if _, err := fs.Stat(fsys, file); errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return readTable(fsys, dir, file, rows)
 }
 
 // Encode sorts the rows and gives the CSV files of the data folder.
 func Encode(d *Data) ([]File, error) {
 	d.Sort()
 	var files []File
-	err := errors.Join(
-		encodeTable(&files, EditionsFile, d.Editions),
-		encodeTable(&files, LinesFile, d.Lines),
-		encodeTable(&files, BusinessFile, d.Business),
-		encodeTable(&files, MetricsFile, d.Metrics),
-		encodeTable(&files, GuidelinesFile, d.Guidelines),
-		encodeTable(&files, SectionsFile, d.Sections),
-		encodeTable(&files, EntitiesFile, d.Entities),
-		encodeTable(&files, ActivitiesFile, d.Activities),
-		encodeTable(&files, ProgrammesFile, d.Programmes),
-		encodeTable(&files, AwardsFile, d.Awards),
-		encodeTable(&files, DocumentsFile, d.Documents),
-		encodeTable(&files, FirstsFile, d.Firsts),
-		encodeTable(&files, OutlookFile, d.Outlook),
-		encodeTable(&files, ProblemsFile, d.Problems),
-	)
-	return files, err
-}
-
-func encodeTable[T any](files *[]File, name string, rows []T) error {
-	var b bytes.Buffer
-	if err := EncodeCSV(&b, rows); err != nil {
-		return fmt.Errorf("dataset: %s: %w", name, err)
+	for _, t := range d.kinds() {
+		var b bytes.Buffer
+		if err := t.encodeCSV(&b); err != nil {
+			return nil, fmt.Errorf("dataset: %s: %w", t.file(), err)
+		}
+		files = append(files, File{t.file(), b.Bytes()})
 	}
-	*files = append(*files, File{name, b.Bytes()})
-	return nil
+	return files, nil
 }
 
 // Sort puts every table into file order: by edition, then as the document has it.

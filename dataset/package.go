@@ -22,17 +22,24 @@ var keysCSV string
 
 // A Field describes one column of a table: a row of the data dictionary.
 type Field struct {
-	File, Name, Type, Unit string
-	Required               bool
-	TitleEN, TitleZH       string
-	Description            string
+	File, Name       string
+	Type             string // string, integer, number, date, or bound: a number, -inf or inf
+	Unit             string
+	Required         bool
+	Enum             []string // every text the column can have; nil for any
+	TitleEN, TitleZH string
+	Description      string
 }
 
 // Fields is the data dictionary: every column of every table of a data folder.
 func Fields() []Field {
 	var fields []Field
 	for _, r := range mustRows(schemaCSV) {
-		fields = append(fields, Field{r[0], r[1], r[2], r[3], r[4] == "yes", r[5], r[6], r[7]})
+		f := Field{File: r[0], Name: r[1], Type: r[2], Unit: r[3], Required: r[4] == "yes", TitleEN: r[6], TitleZH: r[7], Description: r[8]}
+		if r[5] != "" {
+			f.Enum = strings.Split(r[5], "|")
+		}
+		fields = append(fields, f)
 	}
 	return fields
 }
@@ -186,8 +193,22 @@ func (s *tableSchema) keys(k []string) {
 
 func (f Field) schema() schemaField {
 	s := schemaField{Name: f.Name, Type: f.Type, Title: f.TitleEN, TitleZH: f.TitleZH, Description: f.Description, Unit: f.Unit}
+	constraints := map[string]any{}
 	if f.Required {
-		s.Constraints = map[string]any{"required": true}
+		constraints["required"] = true
+	}
+	switch f.Type {
+	case "bound": // an open end is no number to a Table Schema
+		s.Type = "string"
+		constraints["pattern"] = `-?([0-9]+(\.[0-9]+)?|inf)`
+	case "integer":
+		constraints["minimum"] = 1 // no count, page, level or year of these tables is 0
+	}
+	if len(f.Enum) > 0 {
+		constraints["enum"] = f.Enum
+	}
+	if len(constraints) > 0 {
+		s.Constraints = constraints
 	}
 	return s
 }
