@@ -3,6 +3,7 @@
 // Usage:
 //
 //	chartbook [-data DIR] [-raw DIR] [-o DIR] [-lang zh|en|both] [-only ID,..] [-base URL]
+//	          [-notebooks DIR]
 //	chartbook -serve ADDR [-o DIR]
 //
 // A first try, in a clone of the project:
@@ -13,7 +14,8 @@
 //
 // Each figure is written as SVG, PDF and PNG in Chinese and English, with its numbers as CSV and JSON
 // and its citation as BibTeX and CSL-JSON. With the documents that the data were read from (-raw),
-// each number is shown as a picture of its place. The same data give the same bytes. The folder appears
+// each number is shown as a picture of its place; executed Jupyter notebooks (-notebooks) become pages.
+// The same data give the same bytes. The folder appears
 // whole or not at all. With -serve nothing is drawn: the folder is served until Ctrl-C.
 //
 // Exit status: 0 done; 1 the data cannot be read or a figure not drawn; 2 wrong usage.
@@ -50,6 +52,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	lang := fs.String("lang", "both", "zh, en or both")
 	raw := fs.String("raw", "data/raw", "take pictures of the numbers' places from the documents in this `folder`")
 	base := fs.String("base", "", "the `address` at which the book will stand, for links that must be absolute")
+	notebooks := fs.String("notebooks", "notebooks", "set the executed Jupyter notebooks of this `folder` as pages; none when it is missing")
 	address := fs.String("serve", "", "serve the folder of -o at this `address` (localhost:8080) and draw nothing")
 	only := fs.String("only", "", "draw only the figures with these `IDs`: F1,F4")
 	version := fs.Bool("version", false, "print the version")
@@ -78,7 +81,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		defer stop()
 		err = serve(ctx, *out, *address, stderr)
 	} else {
-		err = draw(*data, *raw, *out, opt, stderr)
+		err = draw(*data, *raw, *notebooks, *out, opt, stderr)
 	}
 	if err != nil {
 		fmt.Fprintf(stderr, "chartbook: %v\n", err)
@@ -102,7 +105,7 @@ func options(lang, only string) (book.Options, error) {
 	return opt, nil
 }
 
-func draw(data, raw, out string, opt book.Options, notes io.Writer) error {
+func draw(data, raw, notebooks, out string, opt book.Options, notes io.Writer) error {
 	d, err := dataset.Read(data)
 	if err != nil {
 		return err
@@ -113,6 +116,9 @@ func draw(data, raw, out string, opt book.Options, notes io.Writer) error {
 	}
 	defer closePages()
 	opt.Page = pages
+	if opt.Notebooks, err = book.ReadNotebooks(notebooks); err != nil {
+		return err
+	}
 	files, err := book.Files(d, opt)
 	if err != nil {
 		return err

@@ -22,6 +22,8 @@ const (
 	rawDir   = "data/raw"
 	cleanDir = "data/clean"
 	bookDir  = "book"
+
+	notebookDir = "notebooks" // executed; the book sets them as pages
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -81,7 +83,11 @@ func reproduce(update bool, stdout io.Writer) (equal bool, err error) {
 		return false, err
 	}
 	defer closePictures()
-	pages, err := book.Files(data, book.Options{Page: pictures})
+	notebooks, err := book.ReadNotebooks(notebookDir)
+	if err != nil {
+		return false, err
+	}
+	pages, err := book.Files(data, book.Options{Page: pictures, Notebooks: notebooks})
 	if err != nil {
 		return false, err
 	}

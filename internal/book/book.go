@@ -27,13 +27,15 @@ type Options struct {
 	// nil when the document is not at hand. Without it the book shows places but no pictures of
 	// them.
 	Page func(edition string, page int) (image.Image, error)
+
+	Notebooks []dataset.File // executed Jupyter notebooks, see ReadNotebooks
 }
 
 // lockedModules are those whose versions decide the bytes of a book: what draws, sets and packs
-// figures, and what draws the pages that evidence is cut from.
+// figures, what draws the pages that evidence is cut from, and what sets notebooks.
 var lockedModules = []string{
 	"github.com/andybalholm/brotli", "github.com/klippa-app/go-pdfium", "github.com/tdewolff/canvas", "github.com/tdewolff/font",
-	"golang.org/x/image", "gonum.org/v1/gonum", "gonum.org/v1/plot",
+	"github.com/yuin/goldmark", "golang.org/x/image", "golang.org/x/net", "gonum.org/v1/gonum", "gonum.org/v1/plot",
 }
 
 // Files are the files of the book, with its lock. The bytes depend on the data and options alone.
@@ -57,8 +59,23 @@ func Files(data *dataset.Data, opt Options) ([]dataset.File, error) {
 		files = append(files, more...)
 	}
 	slices.SortFunc(files, func(x, y dataset.File) int { return compareNames(x.Name, y.Name) })
-	made := folder.Lock{Inputs: map[string]string{"data": b.dataHash}, Fonts: figures.FontHashes()}
+	made := folder.Lock{Inputs: b.inputs(opt.Notebooks), Fonts: figures.FontHashes()}
 	return folder.WithLock(files, made, lockedModules)
+}
+
+// inputs are the hashes of what the book was made from: the data, the documents that evidence was cut
+// from, as far as they were at hand, and the notebooks.
+func (b *book) inputs(notebooks []dataset.File) map[string]string {
+	in := map[string]string{"data": b.dataHash}
+	for _, e := range b.data.Editions {
+		if slices.ContainsFunc(b.places(), func(p place) bool { return p.edition == e.Edition && b.cut[p.file()] }) {
+			in[e.SourceFile] = e.SourceSHA256
+		}
+	}
+	for _, n := range notebooks {
+		in["notebooks/"+n.Name] = folder.Hash(n.Bytes)
+	}
+	return in
 }
 
 func compareNames(a, b string) int { return bytes.Compare([]byte(a), []byte(b)) }
@@ -76,10 +93,13 @@ type book struct {
 	checks   []editionChecks
 	dict     *dictionary
 	about    map[string]about
+
+	notebooks []notebookPage
+	bases     map[figures.Lang]page // what the pages of a language share
 }
 
 func newBook(data *dataset.Data, opt Options) (*book, error) {
-	b := &book{data: data, langs: opt.Langs, base: opt.Base, page: opt.Page, cut: map[string]bool{}}
+	b := &book{data: data, langs: opt.Langs, base: opt.Base, page: opt.Page, cut: map[string]bool{}, bases: map[figures.Lang]page{}}
 	if len(b.langs) == 0 {
 		b.langs = figures.Langs
 	}
@@ -97,11 +117,12 @@ func newBook(data *dataset.Data, opt Options) (*book, error) {
 			return nil, fmt.Errorf("there is no figure %s in this data", id)
 		}
 	}
-	var errs [4]error
+	var errs [5]error
 	b.dataHash, errs[0] = hashOf(data)
 	b.checks, errs[1] = checkAll(data)
 	b.dict, errs[2] = loadDictionary()
 	b.about, errs[3] = loadAbout()
+	b.notebooks, errs[4] = setNotebooks(opt.Notebooks)
 	return b, errors.Join(errs[:]...)
 }
 

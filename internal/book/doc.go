@@ -9,4 +9,6 @@
 //	figures/F1-en.svg ...    pictures, F1.csv, F1.json
 //	tables/T1.csv ...        tables
 //	cite/F1.bib ...          citations
+//	evidence/                pictures of the places of numbers
+//	notebooks/               executed notebooks as pages
 package book

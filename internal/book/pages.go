@@ -20,6 +20,8 @@ var siteFS embed.FS
 type page struct {
 	Lang     figures.Lang
 	Name     string // F1.html: en/F1.html without the language
+	Root     string // from the page to the other pages of its language: "" but for notebooks
+	Switch   string // to the page in the other language
 	Title    string
 	About    string // one or two sentences for search engines and previews
 	Picture  string // address of the picture for previews
@@ -38,6 +40,9 @@ type page struct {
 	Records  []recordTable
 	Record   *recordTable
 	Glossary []term
+
+	Notebooks []notebookPage // in the page's language, else in the other
+	Notebook  *notebookPage
 }
 
 // A checkSection are the checks of an edition.
@@ -91,7 +96,7 @@ type link struct {
 }
 
 // Link makes an entry of the navigation.
-func (p page) Link(href, zh, en string) link { return link{href, p.T(zh, en), href == p.Name} }
+func (p page) Link(href, zh, en string) link { return link{p.Root + href, p.T(zh, en), href == p.Name} }
 
 // HTMLLang is the language tag of the page.
 func (p page) HTMLLang() string { return p.T("zh-CN", "en") }
@@ -117,23 +122,25 @@ func (b *book) pages() ([]dataset.File, error) {
 	}
 	files = append(files, dataset.File{Name: "index.html", Bytes: door})
 	for _, lang := range b.langs {
+		if b.bases[lang], err = b.basePage(lang); err != nil {
+			return nil, err
+		}
 		more, err := b.pagesIn(lang)
 		if err != nil {
 			return nil, err
 		}
 		files = append(files, more...)
 	}
-	return files, nil
+	more, err := b.notebookPages()
+	return append(files, more...), err
 }
 
 // pagesIn are the pages of one language.
 func (b *book) pagesIn(lang figures.Lang) ([]dataset.File, error) {
-	base, err := b.basePage(lang)
-	if err != nil {
-		return nil, err
-	}
+	base := b.bases[lang]
 	var files []dataset.File
 	add := func(template string, p page) error {
+		p.Switch = "../" + string(p.Other()) + "/" + p.Name
 		if b.base != "" {
 			p.Address = b.address(string(lang) + "/" + p.Name)
 		}
@@ -169,6 +176,7 @@ func (b *book) pagesIn(lang figures.Lang) ([]dataset.File, error) {
 		p.Figure = &base.Figures[i]
 		p.Name, p.Title, p.About = f.ID+".html", p.Figure.Number+p.T("　", ". ")+p.Figure.Title, p.Figure.Alt
 		p.Picture = b.address(pictureName(f.ID, figures.Variant{Lang: lang, Format: figures.PNG, Size: figures.TwoColumns}))
+		var err error
 		if p.Markup, err = b.markup(f, lang); err != nil {
 			return nil, err
 		}
@@ -182,7 +190,7 @@ func (b *book) pagesIn(lang figures.Lang) ([]dataset.File, error) {
 // basePage is what all pages of a language share.
 func (b *book) basePage(lang figures.Lang) (page, error) {
 	p := page{Lang: lang, Alone: len(b.langs) == 1, DataHash: b.dataHash, Editions: b.data.Editions, Fields: dataset.Fields(),
-		Facts: b.factsIn(lang), Metrics: b.metrics(lang)}
+		Notebooks: b.notebooksFor(lang), Facts: b.factsIn(lang), Metrics: b.metrics(lang)}
 	for i := range b.figures {
 		p.Figures = append(p.Figures, b.figurePage(i, lang))
 	}
