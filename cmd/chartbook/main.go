@@ -30,6 +30,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 
 	"techins/analysis/figures"
@@ -52,7 +53,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	lang := fs.String("lang", "both", "zh, en or both")
 	raw := fs.String("raw", "data/raw", "take pictures of the numbers' places from the documents in this `folder`")
 	base := fs.String("base", "", "the `address` at which the book will stand, for links that must be absolute")
-	notebooks := fs.String("notebooks", "notebooks", "set the executed Jupyter notebooks of this `folder` as pages; none when it is missing")
+	notebooks := fs.String("notebooks", "", "set the executed Jupyter notebooks of this `folder` as pages (notebooks beside the data, as in this project, unless told otherwise)")
 	address := fs.String("serve", "", "serve the folder of -o at this `address` (localhost:8080) and draw nothing")
 	only := fs.String("only", "", "draw only the figures with these `IDs`: F1,F4")
 	version := fs.Bool("version", false, "print the version")
@@ -76,6 +77,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return 2
 	}
 	opt.Base = *base
+	if *notebooks == "" {
+		*notebooks = filepath.Join(*data, "..", "..", "notebooks") // other data have other notebooks, or none
+	}
 	if *address != "" {
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 		defer stop()
