@@ -178,7 +178,7 @@ func (m *model) priorYear(f *Figure) *boundsPart {
 	}
 	row := bounded{code: value.ID, label: textf("上年（推算）", "Year before (implied)"), value: at(value.Value, growth.Value),
 		low: at(value.Lower, growth.Upper), high: at(value.Upper, growth.Lower)}
-	insurer := m.insurer(value)
+	insurer := m.shortName(value.SubjectKey, value.Subject)
 	half := 0.05
 	lo, hi := math.Floor(row.low/half)*half-half, math.Ceil(row.high/half)*half+half
 	x := axis{min: lo, max: hi}
@@ -212,25 +212,4 @@ func (m *model) growthPair() (value, growth *dataset.Metric) {
 		}
 	}
 	return nil, nil
-}
-
-// insurer is the subject of a statistic. In English its key speaks, as no name is at hand.
-func (m *model) insurer(v *dataset.Metric) Text {
-	if v.SubjectKey == "" {
-		return Text{v.Subject, "one insurer"}
-	}
-	return Text{v.Subject, keyWords(v.SubjectKey)}
-}
-
-// keyWords makes words of a key: ping-an-pc is Ping An PC.
-func keyWords(key string) string {
-	words := strings.Split(key, "-")
-	for i, w := range words {
-		if len(w) <= 2 && w != "an" {
-			words[i] = strings.ToUpper(w)
-		} else {
-			words[i] = capitalised(w)
-		}
-	}
-	return strings.Join(words, " ")
 }

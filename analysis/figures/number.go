@@ -38,6 +38,17 @@ func hundredMillions(yuan *big.Rat) string {
 	return Fixed(new(big.Rat).Quo(yuan, yuanPerHundredM), 2)
 }
 
+// plain prints a number with as many decimal places as it has, at most four.
+func plain(r *big.Rat) string {
+	for places := range 4 {
+		s := r.FloatString(places)
+		if v, ok := new(big.Rat).SetString(s); ok && v.Cmp(r) == 0 {
+			return Fixed(r, places)
+		}
+	}
+	return Fixed(r, 4)
+}
+
 // percent prints a share with two decimal places; what is not zero is never printed as zero.
 func percent(share *big.Rat) string { return shares.Percent(share, 2) }
 

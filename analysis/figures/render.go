@@ -88,13 +88,16 @@ func toSVG(c *canvas.Canvas, s *sheet) ([]byte, error) {
 var (
 	svgTag      = regexp.MustCompile(`<[^>]*>`)
 	longDecimal = regexp.MustCompile(`\d*\.\d{4,}`)
+	oneSpan     = regexp.MustCompile(`(<text [^>]*>)<tspan x="[^"]*" y="[^"]*">([^<]*)</tspan></text>`)
 	arcFlags    = regexp.MustCompile(`(A\S+ \S+ \S+ )([01])([01])`)
 )
 
-// rounded prints the coordinates of an SVG to a thousandth of a millimetre. The two flags of an arc
+// rounded prints the coordinates of an SVG to a thousandth of a millimetre and takes out the span of a
+// line of text, which repeats the place of its text. The two flags of an arc
 // are written without a space before the number that follows; they are set apart first, or they would
 // be read as its digits.
 func rounded(svg []byte) []byte {
+	svg = oneSpan.ReplaceAll(svg, []byte("$1$2</text>"))
 	return svgTag.ReplaceAllFunc(svg, func(tag []byte) []byte {
 		tag = arcFlags.ReplaceAll(tag, []byte("$1$2 $3 "))
 		return longDecimal.ReplaceAllFunc(tag, func(n []byte) []byte {

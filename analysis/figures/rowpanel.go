@@ -16,6 +16,8 @@ type rowPanel struct {
 	columns []column
 	panels  []rowAxis
 	align   []*rowPanel // panels above or below that this one must line up with
+
+	tall func(s *sheet, row int) vg.Length // least height of a row; nil for that of its label
 }
 
 // A rowAxis is one x axis of a rowPanel with what is drawn on it.
@@ -40,7 +42,11 @@ const panelGap = vg.Length(16)
 
 // rowHeight is the height of row i: its lines of label and some air.
 func (p *rowPanel) rowHeight(s *sheet, i int) vg.Length {
-	return max(14.5, vg.Length(len(p.wrapped(s, p.labels[i])))*tight*s.typ.label.size+4.5)
+	h := max(14.5, vg.Length(len(p.wrapped(s, p.labels[i])))*tight*s.typ.label.size+4.5)
+	if p.tall != nil {
+		h = max(h, p.tall(s, i))
+	}
+	return h
 }
 
 func (p *rowPanel) rowsHeight(s *sheet) vg.Length {

@@ -31,6 +31,26 @@ func balanced(s string, f face, width vg.Length) []string {
 	return lines
 }
 
+// packed is a list of texts in lines that break between its items only.
+func (s *sheet) packed(all []Text, f face, width vg.Length) []string {
+	var lines []string
+	for i, t := range all {
+		piece := s.in(t)
+		if i < len(all)-1 {
+			piece += s.in(comma)
+		}
+		if n := len(lines); n > 0 && f.width(strings.TrimRight(lines[n-1]+piece, " ")) <= width {
+			lines[n-1] += piece
+			continue
+		}
+		lines = append(lines, piece)
+	}
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return lines
+}
+
 func wrapLine(s string, f face, width vg.Length) []string {
 	var lines []string
 	line := ""
