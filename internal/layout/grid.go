@@ -62,11 +62,30 @@ func tablesAt(p *page.Page, angle float64, strategy string) []Table {
 	back := turner{turned(360 - angle), p.Box.W(), p.Box.H()}.back()
 	var out []Table
 	for _, g := range grids {
+		f.findMissed(g)
 		if t, ok := g.table(p.Number, back); ok {
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// findMissed notes the words that stand inside a grid but in none of its cells.
+func (f *finder) findMissed(g *grid) {
+	held := map[*page.Glyph]bool{} // words are cut, their glyphs stay
+	for i := range g.cells {
+		for _, w := range g.cells[i].words {
+			for k := range w.Glyphs {
+				held[&w.Glyphs[k]] = true
+			}
+		}
+	}
+	box := g.box()
+	for _, w := range f.words {
+		if b := body(&w); box.Contains(b.CX(), b.CY()) && !held[&w.Glyphs[0]] {
+			g.missed = append(g.missed, w)
+		}
+	}
 }
 
 // onlyAngle is the page with only the text that runs at an angle, none when that is little: labels

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"techins/internal/page"
 )
@@ -23,6 +24,7 @@ type grid struct {
 	cells      []gridCell
 	kind       string
 	confidence float64
+	missed     []Word // inside its box but in none of its cells
 }
 
 func (g *grid) rows() int { return len(g.ys) - 1 }
@@ -46,18 +48,54 @@ func (g *grid) table(number int, back turner) (Table, bool) {
 		Page: number, Pages: []int{number}, Box: back.rect(g.box()),
 	}
 	left := g.columnText()
+	t.lefts, t.edges = left, g.xs
 	slices.SortFunc(g.cells, func(a, b gridCell) int { return cmp.Or(cmp.Compare(a.r0, b.r0), cmp.Compare(a.c0, b.c0)) })
 	for _, c := range g.cells {
 		cell := Cell{
 			Row: c.r0, Col: c.c0, RowSpan: c.r1 - c.r0 + 1, ColSpan: c.c1 - c.c0 + 1,
-			Text: cellText(c.words), Page: number, Box: back.rect(g.cellBox(c.span)), Bold: mostlyBold(c.words),
+			Text: cellText(c.words), Page: number, Box: back.rect(g.cellBox(c.span)), Bold: mostlyBold(c.words), Raised: raisedEnd(c.words),
 		}
 		if len(c.words) > 0 {
 			cell.Indent = max(0, leftOf(c.words)-left[c.c0])
 		}
 		t.Cells = append(t.Cells, cell)
 	}
+	for _, w := range g.missed {
+		t.Missed = append(t.Missed, Cell{Row: max(0, find(g.ys, body(&w).CY())), Text: w.Text, Page: number, Box: back.rect(w.Box)})
+	}
 	return t, true
+}
+
+// raisedEnd is the small raised text after the last character of full size: a footnote mark.
+func raisedEnd(ws []Word) string {
+	const small, off = 0.85, 0.08
+	var last *page.Glyph
+	size := 0.0
+	for _, w := range ws {
+		size = max(size, w.Size)
+	}
+	for i := range ws {
+		for k := range ws[i].Glyphs {
+			g := &ws[i].Glyphs[k]
+			if g.Size > small*size && (last == nil || g.Y > last.Y+off*size || g.Y > last.Y-off*size && g.X > last.X) {
+				last = g
+			}
+		}
+	}
+	var marks []page.Glyph
+	for i := range ws {
+		for _, g := range ws[i].Glyphs {
+			if g.Size <= small*size && g.X >= last.Box.X1-off*size && g.Y < last.Y-off*size && g.Y > last.Y-size {
+				marks = append(marks, g)
+			}
+		}
+	}
+	slices.SortStableFunc(marks, func(a, b page.Glyph) int { return cmp.Compare(a.X, b.X) })
+	var b strings.Builder
+	for _, g := range marks {
+		b.WriteString(g.Text)
+	}
+	return b.String()
 }
 
 // columnText is for each column where its leftmost text begins.

@@ -91,3 +91,17 @@ func rotated(p *page.Page, deg float64) *page.Page {
 	}
 	return &q
 }
+
+// Upright turns boxes of text that runs at an angle, in degrees clockwise, so that it runs to the right
+// and down; the origin is moved along.
+func Upright(angle float64) func(page.Rect) page.Rect {
+	switch (int(math.Round(angle/90))%4 + 4) % 4 {
+	case 1: // runs down, lines follow to the left
+		return func(b page.Rect) page.Rect { return page.Rect{X0: b.Y0, Y0: -b.X1, X1: b.Y1, Y1: -b.X0} }
+	case 2:
+		return func(b page.Rect) page.Rect { return page.Rect{X0: -b.X1, Y0: -b.Y1, X1: -b.X0, Y1: -b.Y0} }
+	case 3: // runs up, lines follow to the right
+		return func(b page.Rect) page.Rect { return page.Rect{X0: -b.Y1, Y0: b.X0, X1: -b.Y0, Y1: b.X1} }
+	}
+	return func(b page.Rect) page.Rect { return b }
+}

@@ -77,6 +77,7 @@ type Cell struct {
 	Box              page.Rect
 	Indent           float64 // distance of its text from the left edge of its column, in points
 	Bold             bool
+	Raised           string // small raised text that ends Text, a footnote mark; "" without one
 }
 
 // A Table is a grid of cells, over one page or several.
@@ -88,4 +89,10 @@ type Table struct {
 	Page       int    // where it begins
 	Box        page.Rect
 	Pages      []int // every page it stands on
+	// Missed is text inside the box that no cell holds, with the row at whose height it stands: the
+	// rows from there on may not be what they seem.
+	Missed []Cell
+	// lefts is where the text of each column begins on the last page, edges where the column does, both on
+	// the page turned upright.
+	lefts, edges []float64
 }

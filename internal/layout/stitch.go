@@ -229,19 +229,31 @@ func headed(t *Table) bool {
 	return false
 }
 
-// alignIndents makes the indents of b's labels count from where those of a do. An unruled table begins at
-// its outermost text, which on the next page may be an inner level; a table that has moved as a whole,
-// as on pages with mirrored margins, is left as it is.
+// alignIndents makes the indents of both pieces count from the same place. Each counts from the outermost
+// text of its columns, which on one page may be an inner level. Drawn columns show where they begin; columns by
+// alignment do not, and a piece that has moved as a whole, as on pages with mirrored margins, is left as it is.
 func alignIndents(a, b *Table) {
-	last := lastBox(a)
-	by := b.Box.X0 - last.X0
-	if a.Kind != "unruled" || b.Kind != "unruled" || by <= 0 || math.Abs(by-(b.Box.X1-last.X1)) < 2 {
-		return
+	moved := b.edges[b.Cols] - a.edges[a.Cols]
+	a.Cells, b.Cells = slices.Clone(a.Cells), slices.Clone(b.Cells)
+	b.lefts = slices.Clone(b.lefts)
+	for k := range a.Cols {
+		by := b.lefts[k] - a.lefts[k]
+		if a.Kind == "ruled" && b.Kind == "ruled" {
+			by -= b.edges[k] - a.edges[k]
+		} else if math.Abs(by-moved) < 2 {
+			continue
+		}
+		indent(b.Cells, k, max(0, by))
+		indent(a.Cells, k, max(0, -by))
+		b.lefts[k] -= max(0, by)
 	}
-	b.Cells = slices.Clone(b.Cells)
-	for i := range b.Cells {
-		if b.Cells[i].Col == 0 {
-			b.Cells[i].Indent += by
+}
+
+// indent sets the cells of a column deeper.
+func indent(cells []Cell, col int, by float64) {
+	for i := range cells {
+		if cells[i].Col == col {
+			cells[i].Indent += by
 		}
 	}
 }
@@ -263,6 +275,11 @@ func joinTables(a, b Table) Table {
 		out.Cells = append(out.Cells, c)
 	}
 	slices.SortStableFunc(out.Cells, func(x, y Cell) int { return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Col, y.Col)) })
+	for _, c := range b.Missed {
+		c.Row = max(c.Row, skip) + a.Rows - skip
+		out.Missed = append(slices.Clip(out.Missed), c)
+	}
+	out.lefts, out.edges = b.lefts, b.edges
 	out.Rows += b.Rows - skip
 	out.Pages = append(slices.Clone(a.Pages), b.Pages...)
 	out.Confidence = min(a.Confidence, b.Confidence)

@@ -7,22 +7,29 @@ import (
 )
 
 func TestIndentsOnTheNextPageCountFromTheSameEdge(t *testing.T) {
-	piece := func(x0, x1 float64) *Table {
-		box := page.Rect{X0: x0, Y0: 100, X1: x1, Y1: 140}
-		return &Table{Kind: "unruled", Rows: 1, Cols: 2, Page: 1, Pages: []int{1}, Box: box,
+	piece := func(kind string, edge, left, right float64) *Table {
+		return &Table{Kind: kind, Rows: 1, Cols: 2, Page: 1, Pages: []int{1}, lefts: []float64{left, 400}, edges: []float64{edge, 390, right},
 			Cells: []Cell{{RowSpan: 1, ColSpan: 1, Indent: 2}, {Col: 1, RowSpan: 1, ColSpan: 1, Indent: 2}}}
 	}
 	for _, c := range []struct {
-		x0, x1, want float64
+		kind                     string
+		edge, left, right, wantB float64
 	}{
-		{84, 500, 26}, // begins with an inner level
-		{84, 524, 2},  // moved as a whole
-		{60, 500, 2},  // the same
+		{"unruled", 84, 84, 500, 26}, // begins with an inner level
+		{"unruled", 84, 84, 524, 2},  // moved as a whole
+		{"unruled", 60, 60, 500, 2},  // the same
+		{"ruled", 60, 84, 500, 26},
+		{"ruled", 84, 108, 524, 26},
 	} {
-		b := piece(c.x0, c.x1)
-		alignIndents(piece(60, 500), b)
-		if b.Cells[0].Indent != c.want || b.Cells[1].Indent != 2 {
-			t.Errorf("a piece from %v to %v: indents %v and %v, want %v and 2", c.x0, c.x1, b.Cells[0].Indent, b.Cells[1].Indent, c.want)
+		a, b := piece(c.kind, 60, 60, 500), piece(c.kind, c.edge, c.left, c.right)
+		alignIndents(a, b)
+		if b.Cells[0].Indent != c.wantB || a.Cells[0].Indent != 2 {
+			t.Errorf("%+v: indents %v and %v, want 2 and %v", c, a.Cells[0].Indent, b.Cells[0].Indent, c.wantB)
+		}
+		a, b = piece(c.kind, c.edge, c.left, c.right), piece(c.kind, 60, 60, 500) // the inner level first
+		alignIndents(a, b)
+		if a.Cells[0].Indent != c.wantB || b.Cells[0].Indent != 2 {
+			t.Errorf("%+v, turned round: indents %v and %v, want %v and 2", c, a.Cells[0].Indent, b.Cells[0].Indent, c.wantB)
 		}
 	}
 }

@@ -137,7 +137,7 @@ func (c *cutter) line(l *pageLine) {
 	}
 	if l.prose {
 		for i := len(c.open) - 1; i >= 0; i-- {
-			if c.open[i].beside(l.box) {
+			if c.open[i].beside(l.box) && !c.open[i].apart(l.box) {
 				c.close(i)
 			}
 		}
@@ -249,6 +249,21 @@ func (r *region) beside(b page.Rect) bool {
 		return true // too little to know its width
 	}
 	return b.X0 < r.wide.X1+2*r.core[0].size && b.X1 > r.wide.X0-2*r.core[0].size
+}
+
+// apart reports whether a box stands clear left or right of all that the region has so far.
+func (r *region) apart(b page.Rect) bool {
+	last := r.last()
+	if last == nil {
+		return false
+	}
+	wide := r.wide
+	for _, ls := range [][]tableLine{r.lead, r.tail} {
+		if len(ls) > 0 {
+			wide = wide.Union(linesBox(ls))
+		}
+	}
+	return b.X1 < wide.X0-last.size || b.X0 > wide.X1+last.size
 }
 
 func (r *region) last() *tableLine {

@@ -84,7 +84,7 @@ func (d *Document) Data(origins report.Origins) *dataset.Data {
 	ed := report.EditionOf(blocks, d.Name)
 	ed.Pages, ed.SourceFile, ed.SourceSHA256, ed.Reader = len(d.Pages), d.Name, d.SHA256, d.reader
 	applyOrigin(&ed, sections, origins)
-	stats := report.ReadStatistics(ed.Edition, d.Tables, report.TableContext{Year: ed.Year, Above: d.above, Readers: d.readers, Words: wordsOf(blocks, d.Pages)})
+	stats := report.ReadStatistics(ed.Edition, d.Tables, report.TableContext{Year: ed.Year, Above: d.above, Readers: d.readers, Words: wordsOf(blocks, d.Pages), Pages: d.numbers()})
 	metrics, doubted := d.agreed(report.Metrics(ed, paragraphs(located)))
 	out := &dataset.Data{
 		Editions:   []dataset.Edition{ed},
@@ -108,6 +108,15 @@ func (d *Document) at(number int) int {
 	return slices.IndexFunc(d.Pages, func(p *page.Page) bool { return p.Number == number })
 }
 
+// numbers are those of the pages that were read.
+func (d *Document) numbers() []int {
+	var out []int
+	for _, p := range d.Pages {
+		out = append(out, p.Number)
+	}
+	return out
+}
+
 // readers is how many readers see the text in the box; 0 when two have read the page and differ.
 func (d *Document) readers(n int, box page.Rect, text string) int {
 	i := d.at(n)
@@ -123,7 +132,7 @@ func (d *Document) above(t *layout.Table) string {
 	i := d.at(t.Page)
 	var lines []string
 	for _, l := range layout.Lines(d.Pages[i]) {
-		up := upright(l.Angle)
+		up := layout.Upright(l.Angle)
 		box, table := up(l.Box), up(t.Box)
 		inTable := slices.ContainsFunc(d.PerPage[i], func(o layout.Table) bool { return o.Box.Contains(l.Box.CX(), l.Box.CY()) })
 		if !inTable && box.Y1 <= table.Y0+box.H()/2 && box.CY() >= d.endOfTableBefore(i, table, up) {
@@ -131,20 +140,6 @@ func (d *Document) above(t *layout.Table) string {
 		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// upright turns boxes of text that runs at an angle, in degrees clockwise, so that it runs to the right
-// and down; the origin is moved along.
-func upright(angle float64) func(page.Rect) page.Rect {
-	switch (int(math.Round(angle/90))%4 + 4) % 4 {
-	case 1: // runs down, lines follow to the left
-		return func(b page.Rect) page.Rect { return page.Rect{X0: b.Y0, Y0: -b.X1, X1: b.Y1, Y1: -b.X0} }
-	case 2:
-		return func(b page.Rect) page.Rect { return page.Rect{X0: -b.X1, Y0: -b.Y1, X1: -b.X0, Y1: -b.Y0} }
-	case 3: // runs up, lines follow to the right
-		return func(b page.Rect) page.Rect { return page.Rect{X0: -b.Y1, Y0: b.X0, X1: -b.Y0, Y1: b.X1} }
-	}
-	return func(b page.Rect) page.Rect { return b }
 }
 
 // endOfTableBefore is the foot of the nearest table over an upright box that shares its columns.
@@ -241,7 +236,7 @@ func wordsOf(blocks []layout.Block, pages []*page.Page) func(n int) []report.Pri
 				return b.Page == n && (b.Kind == layout.Header || b.Kind == layout.Footer) && b.Box.Contains(w.Box.CX(), w.Box.CY())
 			})
 			if !running {
-				out = append(out, report.PrintedWord{Text: w.Text, Box: w.Box})
+				out = append(out, report.PrintedWord{Text: w.Text, Box: w.Box, Angle: w.Angle})
 			}
 		}
 		return out

@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"techins/dataset"
 )
@@ -22,7 +24,7 @@ var (
 	groupedNumber = regexp.MustCompile(`^-?\d{1,3}(,\d{3})+(\.\d+)?$`)
 	// A footnote mark stands after the figure: an asterisk, a circled or bracketed number. NFKC would
 	// turn a circled or superscript digit into a digit of the figure, so marks are cut before it.
-	footnoteMark = regexp.MustCompile(`([*＊†‡※#]+|[\x{2460}-\x{2473}\x{00b9}\x{00b2}\x{00b3}\x{2070}-\x{2079}]+|[\[［【(（]注?\d{0,2}[\]］】)）])+$`)
+	footnoteMark = regexp.MustCompile(`([*＊†‡※#]+|[\x{2460}-\x{2473}\x{00b9}\x{00b2}\x{00b3}\x{2070}-\x{2079}]+|[\[［【]注?\d{0,2}[\]］】]|[(（]注\d{0,2}[)）])+$`)
 	// Blanks between groups of three digits are a thousands separator.
 	spacedGroups = regexp.MustCompile(`^-?\d{1,3}([ \x{00a0}\x{2009}\x{202f}]\d{3})+(\.\d+)?$`)
 )
@@ -39,7 +41,6 @@ func parseCell(printed string) (dataset.Decimal, cellKind) {
 		text = fold(text)
 	}
 	folded := strings.NewReplacer("−", "-", "，", ",", "．", ".").Replace(foldKeepingBlanks(text))
-	folded = strings.TrimSuffix(folded, "%")
 	switch {
 	case plainNumber.MatchString(folded):
 	case groupedNumber.MatchString(folded):
@@ -52,6 +53,17 @@ func parseCell(printed string) (dataset.Decimal, cellKind) {
 		return dataset.Decimal{}, cellDoubt
 	}
 	return d, cellNumber
+}
+
+// cutUnit parts a figure from the unit printed after it in the same cell.
+func cutUnit(text string) (number string, u unitScale, ok bool) {
+	at := strings.LastIndexFunc(text, unicode.IsDigit)
+	if at < 0 {
+		return "", u, false
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	u, ok = tableVocabulary().units[strings.Trim(fold(text[at+size:]), "()")]
+	return text[:at+size], u, ok
 }
 
 // scaled is the value in base units; scale is a plain whole number.

@@ -36,7 +36,7 @@ func codesFromNumbers(rows []tableRow) []item {
 	for i, r := range rows {
 		it := item{tableRow: r}
 		path := markerPath(r.marker)
-		lost = (lost || r.marker == "" && r.label == "" || hidesItem(r.label)) && len(path) < 2 && !walk.nextAtTop(r.marker)
+		lost = (lost || r.gap || r.marker == "" && r.label == "" || hidesItem(r.label)) && len(path) < 2 && !walk.nextAtTop(r.marker)
 		switch {
 		case lost && !isTotalLabel(r.label) || hidesItem(r.label):
 			it.doubt = "the label of a row above it, or its own, was not found"
@@ -45,7 +45,8 @@ func codesFromNumbers(rows []tableRow) []item {
 		case len(path) == 0:
 			it.doubt = "it has no printed number"
 		default:
-			it.code, it.doubt = walk.place(markerStyle(r.marker), path, rows[i+1:])
+			it.code, it.doubt = walk.place(r, path, rows[i+1:])
+			lost = lost || it.code == ""
 		}
 		it.parent = parentOf(it.code)
 		items = append(items, it)
@@ -147,23 +148,25 @@ func markerStyle(marker string) string {
 	return "一、"
 }
 
-// numberWalk is the state of codesFromNumbers: the code of the last row and the styles open on the
-// way down to it.
+// numberWalk is the state of codesFromNumbers: the code of the last row, and the style and indent of each
+// level open on the way down to it.
 type numberWalk struct {
-	last  []int
-	style []string // style of each level of last
-	seen  map[string]bool
+	last   []int
+	style  []string
+	indent []float64
+	seen   map[string]bool
 }
 
-// place finds the full code of a printed number.
-func (w *numberWalk) place(style string, path []int, following []tableRow) (code, doubt string) {
-	var full []int
-	var styles []string
-	switch {
-	case len(path) > 1: // a full code, or one below the group of another style
-		full, styles = path, repeat("1.", len(path))
-	default:
-		full, styles = w.single(style, path[0], following)
+// inFull is the style of a level whose numbers are printed with those of its groups.
+const inFull = "1.1"
+
+// place finds the full code of a printed number, "" with a doubt where it may stand on several levels.
+func (w *numberWalk) place(r tableRow, path []int, following []tableRow) (code, doubt string) {
+	full, styles := path, append([]string{"1."}, repeat(inFull, len(path)-1)...)
+	if len(path) == 1 {
+		if full, styles = w.single(r, path[0], following); full == nil {
+			return "", "its number " + r.marker + " goes on the count of several groups"
+		}
 	}
 	code = join(full)
 	switch parent := parentOf(code); {
@@ -175,26 +178,54 @@ func (w *numberWalk) place(style string, path []int, following []tableRow) (code
 		doubt = "the item before it is not in the table"
 	}
 	w.seen[code] = true
-	w.last, w.style = full, styles
+	indents := append(slices.Clone(w.indent), slices.Repeat([]float64{r.indent}, len(full))...)[:len(full)]
+	indents[len(full)-1] = r.indent
+	w.last, w.style, w.indent = full, styles, indents
 	return code, doubt
 }
 
 // single places a number of one part. Candidates are the next sibling on each open level of the
 // same style and the first child of the last row; the deepest that continues its count is taken,
-// unless the rows that follow show that it opens a group at the top (2. followed by 2.1).
-func (w *numberWalk) single(style string, n int, following []tableRow) ([]int, []string) {
+// unless the rows that follow show that it opens a group at the top (2. followed by 2.1). Where levels of
+// one style are counted alike their indents decide; nil when those are equal too.
+func (w *numberWalk) single(r tableRow, n int, following []tableRow) ([]int, []string) {
+	style := markerStyle(r.marker)
 	if style == "1." && opensGroup(n, following) && (len(w.last) == 0 || n > w.last[0]) {
 		return []int{n}, []string{style}
 	}
 	if n == 1 && len(w.last) > 0 {
 		return append(slices.Clone(w.last), 1), append(slices.Clone(w.style), style)
 	}
+	var depths []int
 	for depth := len(w.last) - 1; depth >= 0; depth-- {
-		if w.style[depth] == style && w.last[depth] == n-1 {
-			return append(slices.Clone(w.last[:depth]), n), append(slices.Clone(w.style[:depth]), style)
+		if w.style[depth] == style && w.last[depth] == n-1 && !(len(depths) > 0 && w.style[depth+1] == inFull) {
+			depths = append(depths, depth)
 		}
 	}
-	return []int{n}, []string{style}
+	if len(depths) == 0 {
+		return []int{n}, []string{style}
+	}
+	at := depths[0]
+	if len(depths) > 1 {
+		if at = w.byIndent(depths, r.indent); at < 0 {
+			return nil, nil
+		}
+	}
+	return append(slices.Clone(w.last[:at]), n), append(slices.Clone(w.style[:at]), style)
+}
+
+// byIndent is the one of several levels that is set as deep as a row, -1 when none or several are.
+func (w *numberWalk) byIndent(depths []int, indent float64) int {
+	found := -1
+	for _, d := range depths {
+		if math.Abs(w.indent[d]-indent) < indentStep/2 {
+			if found >= 0 {
+				return -1
+			}
+			found = d
+		}
+	}
+	return found
 }
 
 // opensGroup reports whether the next numbered row is n.1.
@@ -221,72 +252,6 @@ func (w *numberWalk) totalCode(r tableRow, following []tableRow) (code string, s
 		group = group[:len(group)-1]
 	}
 	return join(group), true
-}
-
-// codesFromIndents numbers the rows by the steps of their indentation; rows that are all set alike
-// are one flat list.
-func codesFromIndents(rows []tableRow) []item {
-	levels := indentLevels(rows)
-	var items []item
-	var count []int
-	for i, r := range rows {
-		it := item{tableRow: r}
-		depth := min(levels[i], len(count))
-		if isTotalLabel(r.label) {
-			it.totalOfIndents(count[:min(depth, max(0, len(count)-1))])
-			items = append(items, it)
-			continue
-		}
-		if depth < len(count) {
-			count = count[:depth+1]
-			count[depth]++
-		} else {
-			count = append(count, 1)
-		}
-		if it.code = join(count); r.label == "" {
-			it.code, it.doubt = "", "it has no label"
-		}
-		it.parent = parentOf(it.code)
-		items = append(items, it)
-	}
-	return items
-}
-
-// totalOfIndents codes a total by its indent: it sums the group that is open around it, or the table. A
-// subtotal that is not indented does not show its group.
-func (it *item) totalOfIndents(group []int) {
-	switch {
-	case len(group) > 0:
-		it.code, it.sub = join(group), true
-	case tableVocabulary().is("total", strings.TrimRight(fold(it.label), ":")):
-		it.code = "total"
-	default:
-		it.doubt = "the group that it sums is not known"
-	}
-}
-
-// indentStep is the least difference of two indents that a reader sees as two levels, in points.
-const indentStep = 4
-
-// indentLevels ranks the indents of the rows: 0 for the outermost.
-func indentLevels(rows []tableRow) []int {
-	var steps []float64
-	for _, r := range rows {
-		near := func(x float64) bool { return math.Abs(x-r.indent) < indentStep }
-		if !isTotalLabel(r.label) && !slices.ContainsFunc(steps, near) {
-			steps = append(steps, r.indent)
-		}
-	}
-	slices.Sort(steps)
-	levels := make([]int, len(rows))
-	for i, r := range rows {
-		for rank, x := range steps {
-			if r.indent > x-indentStep/2 {
-				levels[i] = rank
-			}
-		}
-	}
-	return levels
 }
 
 func parentOf(code string) string {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -12,6 +13,7 @@ type Product struct {
 	Label   string
 	LabelEN string
 	Within  string // key of the only group it is recognised in, "" for any
+	Code    string // its code in the scheme of 2023, "" when it was not in it
 }
 
 // productBook finds products by their folded labels and known renamings.
@@ -23,7 +25,7 @@ type productBook struct {
 var products = sync.OnceValue(func() *productBook {
 	b := &productBook{byLabel: map[string][]Product{}, byKey: map[string]Product{}}
 	for _, row := range readList("products.csv") {
-		p := Product{Key: row["product"], Label: row["label"], LabelEN: row["label_en"], Within: row["within"]}
+		p := Product{Key: row["product"], Label: row["label"], LabelEN: row["label_en"], Within: row["within"], Code: row["code2023"]}
 		b.byKey[p.Key] = p
 		for _, name := range append(strings.Split(row["aliases"], "|"), p.Label) {
 			if name != "" {
@@ -52,6 +54,40 @@ func (b *productBook) find(label, group string) (Product, bool) {
 
 // knows reports whether a label is a known product in any group.
 func (b *productBook) knows(label string) bool { return len(b.byLabel[foldLabel(label)]) > 0 }
+
+// isGroup reports whether a label is that of a known group, isItem that of a known item within one.
+func (b *productBook) isGroup(label string) bool {
+	return slices.ContainsFunc(b.byLabel[foldLabel(label)], func(p Product) bool { return b.heads(p) })
+}
+
+func (b *productBook) isItem(label string) bool {
+	return slices.ContainsFunc(b.byLabel[foldLabel(label)], func(p Product) bool { return !b.heads(p) })
+}
+
+// heads reports whether items of the scheme stand below a product.
+func (b *productBook) heads(p Product) bool {
+	if p.Code == "" {
+		return false
+	}
+	for _, o := range b.byKey {
+		if strings.HasPrefix(o.Code, p.Code+".") {
+			return true
+		}
+	}
+	return false
+}
+
+// belongs reports whether a label is that of an item which the scheme has directly below a group.
+func (b *productBook) belongs(label, group string) bool {
+	for _, g := range b.byLabel[foldLabel(group)] {
+		for _, p := range b.byLabel[foldLabel(label)] {
+			if p.Code != "" && parentOf(p.Code) == g.Code {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // unknownKey is the key of a line item that the book does not know: made of its label, so that the
 // same label has the same key in every edition.

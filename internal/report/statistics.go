@@ -31,6 +31,8 @@ type TableContext struct {
 	Readers func(pageNumber int, box page.Rect, text string) int
 	// Words are the words of a page's body, without running headers and page numbers.
 	Words func(pageNumber int) []PrintedWord
+	// Pages are the numbers of the pages that were read.
+	Pages []int
 }
 
 // ReadStatistics finds the statistics table of technology insurance among the tables of a document
@@ -39,45 +41,70 @@ type TableContext struct {
 // header, assemble its rows, code them, write the cells, check sums against
 // parts, and look for figures that the grid has missed.
 func ReadStatistics(edition string, tables []layout.Table, ctx TableContext) Statistics {
-	best, head, score := -1, tableHead{}, 0.0
-	var rivals, others []int // tables that look like it, tables of another year
+	w := statisticsWriter{edition: edition, ctx: ctx, angles: map[int]float64{}, named: map[*layout.Cell]bool{}}
+	c := choose(tables, ctx)
+	for _, i := range c.others {
+		w.problem("year", tablePlace(&tables[i]), "a statistics table whose title names another year than %d, the year of the report, is left out", ctx.Year)
+		w.passed = append(w.passed, &tables[i])
+	}
+	read := c.others
+	if c.best >= 0 {
+		read = append(read, c.best)
+		w.out.Found = true
+		w.read(&tables[c.best], c.head)
+	} else {
+		w.problem("no-table", dataset.Place{}, "no statistics table of technology insurance was found; the narrative is still written")
+	}
+	for _, i := range c.rivals {
+		read = append(read, i)
+		w.problem("second-table", tablePlace(&tables[i]), "another table looks like the statistics table too, or is a part of it; it is left out")
+		w.nameRows(&tables[i])
+	}
+	w.passOver(tables, read)
+	w.witness()
+	return w.out
+}
+
+// A choice is the statistics table among the tables of a document, -1 for none, with its header, and those
+// like it.
+type choice struct {
+	best   int
+	head   tableHead
+	rivals []int // look like it too
+	others []int // of another year
+}
+
+func choose(tables []layout.Table, ctx TableContext) choice {
+	c, best := choice{best: -1}, 0.0
 	for i := range tables {
 		above := ctx.Above(&tables[i])
-		h, s := subjectScore(&tables[i], above)
-		if s > 0 && ofAnotherYear(&tables[i], above, ctx.Year) {
-			others = append(others, i)
-			continue
-		}
-		if s <= 0 {
-			continue
-		}
-		if s > score {
-			best, head, score = i, h, s
-		}
-		rivals = append(rivals, i)
-	}
-	w := statisticsWriter{edition: edition, ctx: ctx}
-	for _, i := range others {
-		w.problem("year", tablePlace(&tables[i]), "a statistics table whose title names another year than %d, the year of the report, is left out", ctx.Year)
-	}
-	if best < 0 {
-		w.problem("no-table", dataset.Place{}, "no statistics table of technology insurance was found; the narrative is still written")
-		return w.out
-	}
-	t := &tables[best]
-	w.out.Found = true
-	for _, i := range rivals {
-		if i != best {
-			w.problem("second-table", tablePlace(&tables[i]), "another table looks like the statistics table too, or is a part of it; it is left out")
+		head, score := subjectScore(&tables[i], above, ctx.Year)
+		switch {
+		case score <= 0:
+		case ofAnotherYear(&tables[i], above, ctx.Year):
+			c.others = append(c.others, i)
+		case score > best:
+			if c.best >= 0 {
+				c.rivals = append(c.rivals, c.best)
+			}
+			c.best, c.head, best = i, head, score
+		default:
+			c.rivals = append(c.rivals, i)
 		}
 	}
-	for _, doubt := range head.doubts {
-		w.problem("column", tablePlace(t), "%s", doubt)
+	slices.Sort(c.rivals)
+	return c
+}
+
+// read writes the statistics table.
+func (w *statisticsWriter) read(t *layout.Table, head tableHead) {
+	for _, d := range head.doubts {
+		w.problem("column", tablePlace(t), "%s", d.reason)
 	}
-	w.write(codeRows(bodyRows(newGrid(t), head)))
+	g := newGrid(t)
+	w.write(codeRows(bodyRows(g, head)))
+	w.account(g, head)
 	w.checkSums()
-	w.witness(ctx.Words)
-	return w.out
 }
 
 func tablePlace(t *layout.Table) dataset.Place {
@@ -87,9 +114,9 @@ func tablePlace(t *layout.Table) dataset.Place {
 // subjectScore says how surely a table is the statistics table: 0 when it is not, else between 1
 // and 4. A table counts when its own words or its title name the subject, or when most of its line
 // items are known; words in prose nearby do not count.
-func subjectScore(t *layout.Table, above string) (tableHead, float64) {
+func subjectScore(t *layout.Table, above string, year int) (tableHead, float64) {
 	g := newGrid(t)
-	head, ok := readHead(g, above)
+	head, ok := readHead(g, above, year)
 	if !ok {
 		return head, 0
 	}
@@ -185,29 +212,29 @@ type statisticsWriter struct {
 	edition string
 	ctx     TableContext
 	out     Statistics
+	angles  map[int]float64       // of the text of pages, as far as asked for
+	named   map[*layout.Cell]bool // cells whose figures are written, or named by a problem
+	passed  []*layout.Table       // tables that are left out as a whole
+
+	columnsOut []dataset.Place // cells of columns that are left out as a whole
 }
 
 func (w *statisticsWriter) problem(kind string, at dataset.Place, format string, args ...any) {
 	w.out.Problems = append(w.out.Problems, dataset.Problem{Edition: w.edition, Kind: kind, Place: at, Message: fmt.Sprintf(format, args...)})
 }
 
-// write turns items into lines and cells. An item whose code is taken already is left out with its
-// figures; nothing is guessed.
+// write turns items into lines and cells. An item whose code is not known or is taken already is left
+// out with its figures; nothing is guessed.
 func (w *statisticsWriter) write(items []item) {
 	keys := map[string]string{} // code -> product key
 	used := map[string]bool{}
-	flat := flatGroups(items)
 	for _, it := range items {
-		at := place(it.cell)
-		if flat && it.doubt == "" {
-			it.doubt = "the table has rows that look like groups, but neither numbers nor indents tell what belongs to them"
-		}
 		switch {
 		case it.code == "" || used[it.code] && !it.sub:
-			w.problem("row", at, "the row %s %s is left out: %s", it.marker, quoted(it.label), cmp.Or(it.doubt, "its code "+it.code+" occurs twice"))
+			w.leaveOut(it, cmp.Or(it.doubt, "its code "+it.code+" occurs twice"))
 			continue
 		case it.doubt != "":
-			w.problem("row", at, "the code %s of %s is uncertain: %s", it.code, quoted(it.label), it.doubt)
+			w.problem("row", place(it.cell), "the code %s of %s is uncertain: %s", it.code, quoted(it.label), it.doubt)
 		}
 		if it.code != "total" && !it.sub {
 			used[it.code] = true
@@ -215,21 +242,6 @@ func (w *statisticsWriter) write(items []item) {
 		}
 		w.figures(it)
 	}
-}
-
-// flatGroups reports whether all items stand on one level although some of them, with nothing printed
-// in any column, look like the heads of groups: then their levels have been lost.
-func flatGroups(items []item) bool {
-	heads := 0
-	for _, it := range items {
-		if it.parent != "" {
-			return false
-		}
-		if it.code != "total" && !slices.ContainsFunc(it.figures, func(f figure) bool { return f.text != "" }) {
-			heads++
-		}
-	}
-	return heads > 0
 }
 
 func (w *statisticsWriter) line(it item, keys map[string]string) {
@@ -247,6 +259,7 @@ func (w *statisticsWriter) line(it item, keys map[string]string) {
 
 func (w *statisticsWriter) figures(it item) {
 	for _, f := range it.figures {
+		w.named[f.cell] = true
 		switch f.kind {
 		case cellDoubt:
 			w.problem("cell", place(f.cell), "the %s of %s %s is left out: %s is no plain number", f.column.measure, it.code, quoted(it.label), quoted(f.text))

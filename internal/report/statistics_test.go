@@ -137,11 +137,15 @@ func TestHierarchyFromIndents(t *testing.T) {
 		"2.1.1 sum_insured 30000", "2.1.2 policies 4", "2.1.2 sum_insured 40000", "total policies 10", "total sum_insured 100000")
 }
 
-func TestLostLevelsAreTold(t *testing.T) {
-	_, s := read(title, tableOf("险种|保单数量(件)", "科技研发类保险|", "科技人才保险|3", "网络安全保险|4", "知识产权保险|5"))
-	for _, code := range []string{"code 1 ", "code 2 ", "code 4 "} {
-		expectProblem(t, s, "row", code, "uncertain")
+func TestLostLevelsAreNotGuessed(t *testing.T) {
+	cells, s := read(title, tableOf("险种|保单数量(件)", "科技研发类保险|", "科技人才保险|3", "网络安全保险|4", "知识产权保险|5"))
+	expect(t, cells)
+	for _, figure := range []string{"3", "4", "5"} {
+		expectProblem(t, s, "row", quoted(figure), "left out")
 	}
+	cells, s = read(title, tableOf("险种|保单数量(件)", "科技研发类保险|7", "科技人才保险|3", "产品研发责任保险|4")) // its items show a group
+	expect(t, cells)
+	expectProblem(t, s, "row", "产品研发责任保险", "“4”", "科技研发类保险")
 	_, s = read(title, tableOf("险种|保单数量(件)", "科技人才保险|—", "网络安全保险|4", "知识产权保险|5"))
 	for _, p := range s.Problems {
 		if p.Kind == "row" {
@@ -228,7 +232,7 @@ func TestUnknownItemsKeepTheirOwnKey(t *testing.T) {
 func TestFiguresThatTheGridMissedAreNamed(t *testing.T) {
 	table := tableOf("科目|保单数量(件)", "1. 科技人才保险|3", "2. 网络安全保险|4", "3. 知识产权保险|5")
 	word := func(text string, x, y float64) PrintedWord {
-		return PrintedWord{text, page.Rect{X0: x, Y0: y, X1: x + 8, Y1: y + 10}}
+		return PrintedWord{Text: text, Box: page.Rect{X0: x, Y0: y, X1: x + 8, Y1: y + 10}}
 	}
 	s := ReadStatistics("x", []layout.Table{table}, TableContext{
 		Above:   func(*layout.Table) string { return title },
@@ -237,7 +241,10 @@ func TestFiguresThatTheGridMissedAreNamed(t *testing.T) {
 			if n == 1 { // in a cell; below the table; beside the column
 				return []PrintedWord{word("3", 51, 100), word("61", 51, 300), word("62", 300, 300), word("注", 51, 320)}
 			}
-			return []PrintedWord{word("4. 其他", 10, 50), word("71", 51, 50), word("72", 51, 90)} // a row over the page, and a stray number
+			if n == 2 { // a row over the page, and a stray number
+				return []PrintedWord{word("4. 其他", 10, 50), word("71", 51, 50), word("72", 51, 90)}
+			}
+			return nil
 		},
 	})
 	var named []string

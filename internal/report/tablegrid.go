@@ -37,6 +37,22 @@ func (g *grid) own(row, col int) string {
 	return ""
 }
 
+// isTitle reports whether a cell stands alone in its rows over the whole table or most of it: a title or a
+// note for all columns, no heading of one.
+func (g *grid) isTitle(c *layout.Cell) bool {
+	if c.Col != 0 || c.ColSpan < max(2, g.table.Cols-1) {
+		return false
+	}
+	for row := c.Row; row < min(c.Row+c.RowSpan, g.table.Rows); row++ {
+		for _, other := range g.at[row] {
+			if other != nil && other != c && strings.TrimSpace(other.Text) != "" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // rowText joins the row's cells.
 func (g *grid) rowText(row int) string {
 	var b strings.Builder

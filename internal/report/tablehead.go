@@ -3,6 +3,7 @@ package report
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -26,23 +27,34 @@ type tableHead struct {
 	labelEnd int // last column of the labels: indented labels may stand in columns of their own
 	number   int // column of the printed numbers, -1 when they stand in the label
 	measures []measureColumn
-	doubts   []string // columns that cannot be read, with the reason
+	doubts   []columnDoubt
+}
+
+// A columnDoubt is a column of figures that cannot be read, with the reason.
+type columnDoubt struct {
+	col    int
+	reason string
 }
 
 var bareItemNumber = regexp.MustCompile(`^\d{1,2}(\.\d{1,2})*\.?$`)
 
-// holdsNumbers reports whether a column without a heading holds nothing but numbers of items, of several
-// parts among them.
+// holdsNumbers reports whether a column without a heading holds nothing but numbers of items: some of several
+// parts, or the count from 1.
 func holdsNumbers(g *grid, from, col int) bool {
-	parts := false
+	parts, count, next := false, true, 1
 	for row := from; row < g.table.Rows; row++ {
 		text := fold(g.own(row, col))
-		if text != "" && !bareItemNumber.MatchString(text) && !isTotalLabel(text) {
+		if text == "" || isTotalLabel(text) {
+			continue
+		}
+		if !bareItemNumber.MatchString(text) {
 			return false
 		}
 		parts = parts || strings.Count(text, ".") > 1 || strings.HasPrefix(text, "1.1")
+		count = count && strings.TrimSuffix(text, ".") == strconv.Itoa(next)
+		next++
 	}
-	return parts && columnHeader(g, from, col) == ""
+	return (parts || count && next > 3) && columnHeader(g, from, col) == ""
 }
 
 // widenLabel takes the columns beside the labels that hold words under no heading of their own into the
@@ -66,13 +78,14 @@ func (h *tableHead) widenLabel(g *grid) {
 // unitNote finds a unit in brackets, or after 单位 and a colon.
 var (
 	bracketedUnit = regexp.MustCompile(`[(\[]([^()\[\]]{1,8})[)\]]`)
+	unknownUnit   = regexp.MustCompile(`[(\[][^()\[\]]{0,4}[元件单份张笔家户%][)\]]`) // where no known one is found
 	statedUnit    = regexp.MustCompile(`单位[:：]?([^()\[\]，。;；]{1,16})`)
 )
 
 // readHead recognises the header of a table by its words. above is the text between the table's
 // title and the table, where units may be stated for all columns. ok is false when no column of
 // the table is a known measure.
-func readHead(g *grid, above string) (head tableHead, ok bool) {
+func readHead(g *grid, above string, year int) (head tableHead, ok bool) {
 	w := tableVocabulary()
 	head = tableHead{label: -1, number: -1}
 	head.rows = headerRows(g)
@@ -85,16 +98,18 @@ func readHead(g *grid, above string) (head tableHead, ok bool) {
 		switch m, known := w.measureOf(text); {
 		case w.numberHeader(text) && head.number < 0:
 			head.number = col
+		case known && w.ofAnotherKind(text, m):
+			head.doubt(col, text, "holds figures of an unknown measure")
 		case known:
 			head.addMeasure(col, text, m, stated)
 		case head.label < 0 && w.labelHeader(text):
 			head.label = col
 		case text != "" && head.label >= 0 && columnHasFigures(g, head.rows, col):
-			head.doubts = append(head.doubts, "column "+quoted(text)+" holds figures of an unknown measure and is left out")
+			head.doubt(col, text, "holds figures of an unknown measure")
 		}
 	}
-	head.settleUnits(stated)
-	head.separate()
+	head.settleUnits(g, stated)
+	head.separate(year)
 	if len(head.measures) == 0 {
 		return head, false
 	}
@@ -170,7 +185,7 @@ func columnHasFigures(g *grid, from, col int) bool {
 func columnHeader(g *grid, rows, col int) string {
 	var b strings.Builder
 	for row := 0; row < rows; row++ {
-		if c := g.at[row][col]; c != nil && c.Row == row {
+		if c := g.at[row][col]; c != nil && c.Row == row && !g.isTitle(c) {
 			b.WriteString(withoutUnitNote(fold(c.Text)))
 		}
 	}
@@ -197,15 +212,16 @@ func withoutUnitNote(header string) string {
 // without a unit is left out with a doubt: its figures have no size.
 func (h *tableHead) addMeasure(col int, header string, m measureWord, stated []unitStatement) {
 	printed, u, ok := unitIn(header)
-	if !ok {
+	if !ok && !unknownUnit.MatchString(header) {
 		printed, u, ok = statedFor(m.unit, stated)
 	}
 	if !ok && m.unit == "percent" {
 		printed, u, ok = "%", unitScale{"percent", "1"}, true
 	}
-	// A column without a unit goes in with its kind of unit alone; settleUnits decides.
-	if !ok {
-		u.unit = m.unit
+	// A column without a unit goes in with its kind of unit alone; settleUnits decides. So does one with a
+	// unit of another kind, such as a growth in yuan.
+	if !ok || (u.unit == "percent") != (m.unit == "percent") || (u.unit == "yuan") != (m.unit == "yuan") {
+		printed, u = "", unitScale{unit: m.unit}
 	}
 	h.measures = append(h.measures, measureColumn{col: col, measure: m.measure, printedUnit: printed, unit: u.unit, scale: u.scale, header: header})
 }
@@ -228,7 +244,7 @@ func statedFor(kind string, stated []unitStatement) (printed string, u unitScale
 // settleUnits gives the columns without a unit theirs when the note lists one unit for each such column
 // and percentages aside the kinds agree in order: 单位：亿元、件、万元. The others are left out with a
 // doubt: their figures have no size.
-func (h *tableHead) settleUnits(stated []unitStatement) {
+func (h *tableHead) settleUnits(g *grid, stated []unitStatement) {
 	var counted []*measureColumn
 	for i := range h.measures {
 		if h.measures[i].unit != "percent" {
@@ -240,16 +256,31 @@ func (h *tableHead) settleUnits(stated []unitStatement) {
 		inOrder = inOrder && counted[i].unit == stated[i].scale.unit
 	}
 	for i, m := range counted {
-		if inOrder && m.scale == "" {
+		if inOrder && m.scale == "" && !unknownUnit.MatchString(m.header) {
 			m.printedUnit, m.scale = stated[i].printed, stated[i].scale.scale
 		}
 	}
 	h.measures = slices.DeleteFunc(h.measures, func(m measureColumn) bool {
-		if m.scale == "" {
-			h.doubts = append(h.doubts, "column "+quoted(m.header)+" states no unit, or one of several, and is left out")
+		without := m.scale == "" && !cellsHaveUnits(g, h.rows, m)
+		if without {
+			h.doubt(m.col, m.header, "states no unit, or one of several or of another kind,")
 		}
-		return m.scale == ""
+		return without
 	})
+}
+
+// cellsHaveUnits reports whether the figures of a column print units of its kind themselves.
+func cellsHaveUnits(g *grid, from int, m measureColumn) bool {
+	n := 0
+	for row := from; row < g.table.Rows; row++ {
+		text := g.own(row, m.col)
+		if _, u, ok := cutUnit(text); ok && u.unit == m.unit {
+			n++
+		} else if _, kind := parseCell(text); kind == cellNumber {
+			return false
+		}
+	}
+	return n > 0
 }
 
 // unitIn finds the last bracketed unit of a header, or a unit that ends it.
@@ -370,24 +401,40 @@ func (h *tableHead) spansMeasures(c *layout.Cell) bool {
 	return n > 1
 }
 
+func (h *tableHead) doubt(col int, header, reason string) {
+	h.doubts = append(h.doubts, columnDoubt{col, "column " + quoted(header) + " " + reason + " and is left out"})
+}
+
 func quoted(s string) string { return "“" + s + "”" }
 
 // separate tells columns of the same measure apart. Shares and growth rates are named for the
-// measure to their left; other columns of the same measure (two years, two areas) cannot be told
-// apart by their measure and are left out with a doubt.
-func (h *tableHead) separate() {
-	count := map[string]int{}
+// measure to their left; of other columns of the same measure the one that names the year of the report is
+// taken when all others name other years. The rest cannot be told apart by their measure and are left out with a doubt.
+func (h *tableHead) separate(year int) {
+	count, ofYear := map[string]int{}, map[string]int{}
 	for _, m := range h.measures {
 		count[m.measure]++
+		if years := yearsIn(m.header); len(years) == 1 {
+			ofYear[m.measure]++
+			if years[0] == year {
+				ofYear[m.measure+" "]++
+			}
+		}
 	}
 	base := ""
 	var kept []measureColumn
 	for _, m := range h.measures {
+		years := yearsIn(m.header)
+		if len(years) == 1 && year > 0 && years[0] != year {
+			h.doubt(m.col, m.header, "is of another year than that of the report,")
+			continue
+		}
 		switch {
 		case m.unit != "percent":
 			base = m.measure
-			if count[m.measure] > 1 {
-				h.doubts = append(h.doubts, "column "+quoted(m.header)+" is one of several of its measure and is left out")
+			told := ofYear[m.measure] == count[m.measure] && ofYear[m.measure+" "] == 1
+			if count[m.measure] > 1 && !told {
+				h.doubt(m.col, m.header, "is one of several of its measure")
 				continue
 			}
 		case count[m.measure] > 1 && base != "":
@@ -396,4 +443,22 @@ func (h *tableHead) separate() {
 		kept = append(kept, m)
 	}
 	h.measures = kept
+}
+
+var yearInHeader = regexp.MustCompile(`20\d\d`)
+
+// yearsIn are the years that a header names.
+func yearsIn(header string) []int {
+	var out []int
+	for _, text := range yearInHeader.FindAllString(header, -1) {
+		year, _ := strconv.Atoi(text)
+		out = append(out, year)
+	}
+	return out
+}
+
+// ofAnotherKind reports whether a header's words beside its measure make another measure of it: 人均保额,
+// 上年保费收入.
+func (w *tableWords) ofAnotherKind(header string, m measureWord) bool {
+	return w.containsAny("other-measure", strings.Replace(bracketedUnit.ReplaceAllString(header, ""), m.word, "", 1)) && m.unit != "percent"
 }

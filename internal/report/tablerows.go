@@ -2,7 +2,9 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"techins/dataset"
 	"techins/internal/layout"
@@ -17,6 +19,7 @@ type tableRow struct {
 	indent  float64
 	bold    bool
 	aside   bool // it has words left of the figures in a column that is none of the label's
+	gap     bool // words that no cell holds stand at its height, or between it and the row above
 }
 
 // A figure is what a measure's column holds in one row.
@@ -41,15 +44,25 @@ func (r *tableRow) hasFigures() bool {
 // over; in a numbered table a row without a number goes on with the item above it.
 func bodyRows(g *grid, head tableHead) []tableRow {
 	rows := rowInHeader(g, head)
+	gap := false
 	for row := head.rows; row < g.table.Rows; row++ {
+		gap = gap || misses(g, row)
 		if isHeaderAgain(g, head, row) {
 			continue
 		}
 		if r := readRow(g, head, row); r.label != "" || r.marker != "" || r.hasFigures() {
+			r.gap, gap = gap, false
 			rows = append(rows, r)
 		}
 	}
 	return joinWrapped(rows)
+}
+
+// misses reports whether words, not mere figures or marks, stand at the height of a row in none of its cells.
+func misses(g *grid, row int) bool {
+	return slices.ContainsFunc(g.table.Missed, func(c layout.Cell) bool {
+		return c.Row == row && strings.ContainsFunc(c.Text, unicode.IsLetter)
+	})
 }
 
 // rowInHeader is a first group without figures that the grid has joined to the header of the labels, at
@@ -117,13 +130,35 @@ func readRow(g *grid, head tableHead, row int) tableRow {
 		if cell == c { // a label that spans the row: no figures
 			f.text = ""
 		}
-		f.value, f.kind = parseCell(f.text)
+		f.read(cell)
 		if f.kind == cellNumber && head.spansMeasures(cell) {
 			f.kind = cellDoubt // the figures of two columns may have run into one
 		}
 		r.figures = append(r.figures, f)
 	}
 	return r
+}
+
+// read reads the printed text of a figure: a raised mark at its end is none of it, and a unit printed in the
+// cell is the figure's own.
+func (f *figure) read(cell *layout.Cell) {
+	text, marked := f.text, true
+	if cell != nil && cell.Raised != "" {
+		text, marked = strings.CutSuffix(text, cell.Raised)
+	}
+	if f.text = strings.TrimSpace(text); !marked {
+		f.kind = cellDoubt
+		return
+	}
+	f.value, f.kind = parseCell(f.text)
+	if number, u, ok := cutUnit(f.text); f.kind == cellDoubt && ok && u.unit == f.column.unit {
+		if f.value, f.kind = parseCell(number); f.kind == cellNumber {
+			f.column.printedUnit, f.column.scale = strings.TrimSpace(f.text[len(number):]), u.scale
+		}
+	}
+	if f.kind == cellNumber && f.column.scale == "" {
+		f.kind = cellDoubt // no unit anywhere
+	}
 }
 
 // columnIndent sets a label in a later column of labels deeper than any indent within one before it.
@@ -142,9 +177,18 @@ func labelOf(g *grid, head tableHead, row int) (r tableRow, label string) {
 			r.indent, r.bold = c.Indent+columnIndent*float64(col-head.label), c.Bold
 			r.cell = c
 		}
-		label += c.Text
+		label += withoutMark(c)
 	}
 	return r, label
+}
+
+// labelMark is a note's mark at the end of a label.
+var labelMark = regexp.MustCompile(`(?:[*＊†‡※#]+|[\x{2460}-\x{2473}\x{00b9}\x{00b2}\x{00b3}\x{2070}-\x{2079}]+|[\[［【]注?\d{0,2}[\]］】])$`)
+
+// withoutMark is the text of a label without the mark of a note.
+func withoutMark(c *layout.Cell) string {
+	text := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(c.Text), c.Raised))
+	return text[:len(text)-len(labelMark.FindString(text))]
 }
 
 // joinLabel takes the breaks and blanks of setting out of a label; Latin words keep theirs.
