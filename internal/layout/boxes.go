@@ -15,6 +15,7 @@ type container struct {
 	color    page.Color // of its tint or frame: tells which boxes of two pages are one
 	picture  bool       // an image or drawing, not a plain box
 	words    []Word
+	cut      []piece // its words cut into pieces, nil until asked for
 	children []*container
 	sheet    *sheet
 	parent   *container // nil for the page itself
@@ -37,9 +38,13 @@ const (
 func findContainers(s *sheet, words []Word) *container {
 	root := &container{box: s.q.Box}
 	candidates := s.candidates()
-	pieces := pieces(words)
-	candidates = append(candidates, bars(s.q, pieces, candidates)...)
-	candidates = slices.DeleteFunc(mergeContainers(candidates), func(c *container) bool { return !c.table && !holdsText(c, pieces) })
+	ps := pieces(words)
+	candidates = append(candidates, bars(s.q, ps, candidates)...)
+	candidates = slices.DeleteFunc(mergeContainers(candidates), func(c *container) bool { return !c.table && !holdsText(c, ps) })
+	if len(candidates) == 0 {
+		root.words, root.cut = words, ps
+		return root
+	}
 	// From large to small, so that a parent comes before its children.
 	slices.SortStableFunc(candidates, func(a, b *container) int {
 		return cmp.Or(cmp.Compare(area(b.box), area(a.box)), cmp.Compare(a.box.Y0, b.box.Y0), cmp.Compare(a.box.X0, b.box.X0))
@@ -50,20 +55,29 @@ func findContainers(s *sheet, words []Word) *container {
 		p.children = append(p.children, c)
 	}
 	var last *container
-	for i, w := range words {
+	for i := range words {
+		w := &words[i]
 		p := root.smallest(w.Box.CX(), w.Box.CY(), page.Rect{})
-		if i > 0 && p != last && p == last.parent && runsOn(words[i-1], w, last.box) {
+		if i > 0 && p != last && p == last.parent && runsOn(&words[i-1], w, last.box) {
 			p = last
 		}
-		p.words = append(p.words, w)
+		p.words = append(p.words, *w)
 		last = p
 	}
 	return root
 }
 
+// pieces are the container's words cut at wide gaps; not to be written to.
+func (c *container) pieces() []piece {
+	if c.cut == nil {
+		c.cut = pieces(c.words)
+	}
+	return c.cut
+}
+
 // runsOn reports whether a word begins in the box of the word before it and follows on its line: a
 // line of a box that is too long for it still belongs to the box.
-func runsOn(a, b Word, box page.Rect) bool {
+func runsOn(a, b *Word, box page.Rect) bool {
 	em := max(a.Size, b.Size)
 	return math.Abs(a.Base-b.Base) <= baselineSlack*em && b.Box.X0 >= a.Box.X0 && b.Box.X0-a.Box.X1 < 2*em && b.Box.X0 < box.X1
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"techins/internal/page"
@@ -39,6 +40,9 @@ type readItem struct {
 	child *container
 }
 
+// across reports whether an item lies across a gutter.
+func (it *readItem) across(x float64) bool { return it.box.X0 < x && it.box.X1 > x }
+
 const (
 	// minColumn is the least width of a column, in ems of its text.
 	minColumn = 5
@@ -60,7 +64,7 @@ type reader struct {
 // order is the reading order of a container's own words and of the containers in it.
 func (r *reader) order() []entry {
 	c := r.box
-	ps := pieces(c.words)
+	ps := c.pieces()
 	items := make([]readItem, 0, len(ps)+len(c.children))
 	for i := range ps {
 		items = append(items, readItem{box: ps[i].box, piece: &ps[i]})
@@ -102,7 +106,7 @@ func bands(items []readItem, x float64) []band {
 	for _, it := range items {
 		n := len(out) - 1
 		switch {
-		case it.box.X0 < x && it.box.X1 > x:
+		case it.across(x):
 			if n < 0 || len(out[n].left)+len(out[n].right) > 0 {
 				out = append(out, band{})
 				n++
@@ -126,8 +130,11 @@ func bands(items []readItem, x float64) []band {
 // many lines ending before it at the same heights.
 func (r *reader) gutter(items []readItem) (float64, bool) {
 	starts := map[int]int{}
-	for _, it := range items {
-		starts[int(it.box.X0/2)]++
+	first, last := math.Inf(1), math.Inf(-1) // where the first item ends and the last one begins
+	for i := range items {
+		b := &items[i].box
+		starts[int(b.X0/2)]++
+		first, last = min(first, b.X1), max(last, b.X0)
 	}
 	var candidates []float64
 	for k, n := range starts {
@@ -139,6 +146,9 @@ func (r *reader) gutter(items []readItem) (float64, bool) {
 	slices.Sort(candidates)
 	best, most := 0.0, 0
 	for _, x := range candidates {
+		if x < first || x > last {
+			continue // nothing stands on one side
+		}
 		need := minPairs
 		if slices.ContainsFunc(r.gutters, func(g float64) bool { return g-x < 4 && x-g < 4 }) {
 			need = 1
@@ -155,52 +165,71 @@ func (r *reader) gutter(items []readItem) (float64, bool) {
 }
 
 // pairs counts the lines that stand side by side at x, band by band: the lesser number of either side,
-// 0 when a side is too narrow for a column of text.
+// 0 when a side is too narrow for a column of text. Its bands are those of the function bands.
 func pairs(items []readItem, x float64) int {
-	total := 0
-	for _, b := range bands(items, x) {
-		l, r := extent(b.left), extent(b.right)
-		if len(b.left) == 0 || len(b.right) == 0 || min(l.Y1, r.Y1) <= max(l.Y0, r.Y0) || x-l.X1 < 3 {
-			continue
+	total, start := 0, 0
+	for i := range items {
+		if items[i].across(x) {
+			total += pairsIn(items[start:i], x)
+			start = i + 1
 		}
-		n := min(textColumn(b.left, r), textColumn(b.right, l))
-		total += n
 	}
-	return total
+	return total + pairsIn(items[start:], x)
 }
 
-func extent(items []readItem) page.Rect {
-	var b page.Rect
-	for i, it := range items {
-		if i == 0 {
-			b = it.box
+// pairsIn counts the lines side by side in one band.
+func pairsIn(items []readItem, x float64) int {
+	var left, right flank
+	for i := range items {
+		if it := &items[i]; it.box.X1 <= x {
+			left.extend(it)
 		} else {
-			b = hull(b, it.box)
+			right.extend(it)
 		}
 	}
-	return b
-}
-
-// textColumn counts the lines beside the other column, 0 unless most lines are wide enough for text.
-func textColumn(items []readItem, other page.Rect) int {
-	n, wide, lines := 0, 0, 0
-	for _, it := range items {
+	l, r := &left.extent, &right.extent
+	if left.n == 0 || right.n == 0 || min(l.Y1, r.Y1) <= max(l.Y0, r.Y0) || x-l.X1 < 3 || !left.text() || !right.text() {
+		return 0
+	}
+	beside := [2]int{}
+	for i := range items {
+		it := &items[i]
 		if it.piece == nil {
 			continue
 		}
-		lines++
-		if it.box.W() >= minColumn*it.piece.size {
-			wide++
-		}
-		if cy := it.box.CY(); cy > other.Y0 && cy < other.Y1 {
-			n++
+		cy := it.box.CY()
+		if it.box.X1 <= x && cy > r.Y0 && cy < r.Y1 {
+			beside[0]++
+		} else if it.box.X1 > x && cy > l.Y0 && cy < l.Y1 {
+			beside[1]++
 		}
 	}
-	if 2*wide < lines {
-		return 0
-	}
-	return n
+	return min(beside[0], beside[1])
 }
+
+// A flank is what stands on one side of a gutter.
+type flank struct {
+	extent         page.Rect
+	n, lines, wide int
+}
+
+func (f *flank) extend(it *readItem) {
+	if f.n++; f.n == 1 {
+		f.extent = it.box
+	} else {
+		f.extent = hull(f.extent, it.box)
+	}
+	if it.piece == nil {
+		return
+	}
+	f.lines++
+	if it.box.W() >= minColumn*it.piece.size {
+		f.wide++
+	}
+}
+
+// text reports whether most lines are wide enough for a column of text.
+func (f *flank) text() bool { return 2*f.wide >= f.lines }
 
 // single orders items that stand in one column.
 func (r *reader) single(items []readItem) []entry {

@@ -46,49 +46,58 @@ type textBuilder struct {
 
 func (t *textBuilder) space() {
 	t.text.WriteByte(' ')
-	t.place(RunePlace{})
-	t.last = ' '
-}
-
-func (t *textBuilder) place(p RunePlace) {
 	if !t.bare {
-		t.runes = append(t.runes, p)
+		t.runes = append(t.runes, RunePlace{})
 	}
+	t.last = ' '
 }
 
 // line adds a line of page n; back turns its boxes to the page as displayed.
 func (t *textBuilder) line(words []Word, n int, back turner) {
-	track := 0.0
-	if len(words) > 1 {
-		track = tracking(words)
-	}
+	track := lineTrack{words: words}
 	for i := range words {
 		w := &words[i]
 		switch {
 		case i > 0:
-			if spaceBetween(&words[i-1], w, track) {
+			if track.space(&words[i-1], w) {
 				t.space()
 			}
 		case t.text.Len() > 0:
 			t.seam(w)
 		}
-		t.text.Grow(len(w.Text))
-		for k := range w.Glyphs {
-			t.glyph(&w.Glyphs[k], n, back)
+		t.word(w, n, back)
+	}
+}
+
+// word adds a word as it stands.
+func (t *textBuilder) word(w *Word, n int, back turner) {
+	if l, ok := w.known(); ok && l.clean {
+		t.text.WriteString(w.Text)
+		t.last, _ = utf8.DecodeLastRuneInString(w.Text)
+		for k := 0; k < len(w.Glyphs) && !t.bare; k++ {
+			t.places(&w.Glyphs[k], n, back)
+		}
+		return
+	}
+	for k := range w.Glyphs {
+		for _, r := range w.Glyphs[k].Text {
+			if unicode.IsControl(r) {
+				r = ' '
+			}
+			t.text.WriteRune(r)
+			t.last = r
+		}
+		if !t.bare {
+			t.places(&w.Glyphs[k], n, back)
 		}
 	}
 }
 
-func (t *textBuilder) glyph(g *page.Glyph, n int, back turner) {
-	for _, r := range g.Text {
-		if unicode.IsControl(r) {
-			r = ' '
-		}
-		t.text.WriteRune(r)
-		if !t.bare {
-			t.place(RunePlace{Page: n, Box: back.rect(g.Box)})
-		}
-		t.last = r
+// places notes where the characters of a glyph stand.
+func (t *textBuilder) places(g *page.Glyph, n int, back turner) {
+	p := RunePlace{Page: n, Box: back.rect(g.Box)}
+	for range g.Text {
+		t.runes = append(t.runes, p)
 	}
 }
 
@@ -146,10 +155,25 @@ func inNumber(r rune) bool {
 	return r >= '0' && r <= '9' || r == '.' || r == ',' || r == '%' || r == '‰'
 }
 
+// A lineTrack tells the spaces of a line; it measures the line when first that matters.
+type lineTrack struct {
+	words    []Word
+	measured bool
+	track    float64
+}
+
+// value is the tracking of the line.
+func (t *lineTrack) value() float64 {
+	if !t.measured {
+		t.measured, t.track = true, tracking(t.words)
+	}
+	return t.track
+}
+
 // tracking is the usual distance between neighbouring glyphs of a line, in points: more than zero
 // where a line is stretched to its column or printed with letter spacing.
 func tracking(words []Word) float64 {
-	gaps := make([]float64, 0, 64) // of a line as long as most, no allocation
+	gaps := make([]float64, 0, 128) // of a line as long as most, no allocation
 	end, any := 0.0, false
 	for i := range words {
 		for k := range words[i].Glyphs {
@@ -167,24 +191,26 @@ func tracking(words []Word) float64 {
 	return max(0, gaps[(len(gaps)-1)/2])
 }
 
-// spaceBetween reports whether a space stands between two words of one line.
-func spaceBetween(a, b *Word, track float64) bool {
+// space reports whether a space stands between two words of the line that follow each other.
+func (t *lineTrack) space(a, b *Word) bool {
 	l, _ := utf8.DecodeLastRuneInString(a.Text)
 	f, _ := utf8.DecodeRuneInString(b.Text)
 	em := min(a.Size, b.Size)
-	gap := b.Box.X0 - a.Box.X1 - track
+	gap := b.Box.X0 - a.Box.X1
+	// wider reports whether the gap is wider than a limit once the tracking, never less than 0, is taken off.
+	wider := func(limit float64) bool { return gap > limit && gap-t.value() > limit }
 	switch {
 	case IsCJK(l) && IsCJK(f):
-		return b.Spaced && gap > 0.15*em || gap > 0.8*em
+		return b.Spaced && wider(0.15*em) || wider(0.8*em)
 	case IsCJK(l) || IsCJK(f):
-		return gap > 0.45*em
+		return wider(0.45 * em)
 	}
-	return b.Spaced || gap > latinGap*em
+	return b.Spaced || wider(latinGap*em)
 }
 
 // lineText is the text of one line.
 func lineText(words []Word) string {
-	if len(words) == 1 && strings.IndexFunc(words[0].Text, unicode.IsControl) < 0 && utf8.ValidString(words[0].Text) {
+	if len(words) == 1 && clean(words[0].Text) {
 		return words[0].Text
 	}
 	t := textBuilder{bare: true}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,6 +24,8 @@ type Word struct {
 	Gap    float64      // distance to the word before it on its baseline in points, +Inf for the first
 	Spaced bool         // a space character is printed between it and the word before it
 	Glyphs []page.Glyph // not to be written to: they may be the page's own
+
+	look look
 }
 
 // Gaps between two glyphs that end a word, in ems of the larger one. A space of justified Latin text
@@ -39,41 +42,55 @@ const (
 // text are skipped; spaces only separate. Of glyphs printed twice at the same place (a bold
 // effect) the first counts. Time is n log n in the number of glyphs.
 func Words(glyphs []page.Glyph) []Word {
-	s := splitter{glyphs: glyphs, out: make([]Word, 0, len(glyphs)/12+4)}
-	for _, run := range directions(glyphs) {
-		for _, line := range baselines(run) {
-			s.line(line)
-		}
+	s := splitters.Get().(*splitter)
+	s.glyphs, s.out = glyphs, make([]Word, 0, len(glyphs)/12+4)
+	for _, run := range s.directions() {
+		s.baselines(run)
 	}
-	return s.out
+	out := s.out
+	s.glyphs, s.out = nil, nil
+	splitters.Put(s)
+	return out
 }
 
-// A placed glyph has its place along and across the direction in which its text runs.
+// splitters keep their room from page to page.
+var splitters = sync.Pool{New: func() any { return new(splitter) }}
+
+// A splitter cuts baselines into words.
+type splitter struct {
+	glyphs  []page.Glyph
+	out     []Word
+	upright []placed // room for the glyphs of direction 0
+	cur     []placed // of the word in the making
+	text    []byte   // room for a word's text
+}
+
+// A placed glyph has its place along and across the direction in which its text runs. It holds no
+// pointer: many are sorted.
 type placed struct {
-	g          *page.Glyph
-	at         int // its place among all glyphs
-	from, to   float64
-	base       float64
-	space, cjk bool
+	from, to, base float64
+	at             int32 // its place among all glyphs
+	space, cjk     bool
 }
 
 // directions sorts glyphs by the direction of their text, in whole degrees, smallest first.
-func directions(glyphs []page.Glyph) [][]placed {
+func (s *splitter) directions() [][]placed {
 	var by [360][]placed
-	for i := range glyphs {
-		g := &glyphs[i]
+	if cap(s.upright) < len(s.glyphs) {
+		s.upright = make([]placed, 0, len(s.glyphs)+len(s.glyphs)/4)
+	}
+	by[0] = s.upright[:0] // nearly all text is upright
+	for i := range s.glyphs {
+		g := &s.glyphs[i]
 		if g.Text == "" || !finite(g.Box) || math.IsNaN(g.X+g.Y+g.Size+g.Angle) {
 			continue
 		}
 		deg := wholeDegrees(g.Angle)
-		if by[deg] == nil && deg == 0 {
-			by[deg] = make([]placed, 0, len(glyphs)-i) // nearly all text is upright
-		}
 		p := place(g, deg)
-		p.at = i
+		p.at = int32(i)
 		by[deg] = append(by[deg], p)
 	}
-	return slices.DeleteFunc(by[:], func(run []placed) bool { return run == nil })
+	return slices.DeleteFunc(by[:], func(run []placed) bool { return len(run) == 0 })
 }
 
 // wholeDegrees is an angle as a whole number from 0 to 359.
@@ -85,13 +102,14 @@ func wholeDegrees(angle float64) int {
 }
 
 func finite(r page.Rect) bool {
-	return !math.IsNaN(r.X0+r.X1+r.Y0+r.Y1) && !math.IsInf(r.X0+r.X1+r.Y0+r.Y1, 0)
+	sum := r.X0 + r.X1 + r.Y0 + r.Y1
+	return sum-sum == 0 // neither NaN nor infinite
 }
 
 // place measures a glyph along its text's direction; of a slanted box only the origin is exact.
 func place(g *page.Glyph, deg int) placed {
-	p := placed{g: g}
-	switch b := g.Box; deg {
+	var p placed
+	switch b := &g.Box; deg {
 	case 0:
 		p.from, p.to, p.base = b.X0, b.X1, g.Y
 	case 90:
@@ -108,41 +126,36 @@ func place(g *page.Glyph, deg int) placed {
 		p.to = p.from + math.Min((b.W()+b.H())/2/(math.Abs(cos)+math.Abs(sin)), g.Size)
 	}
 	r, _ := utf8.DecodeRuneInString(g.Text)
-	p.space = unicode.IsSpace(r) && strings.TrimSpace(g.Text) == ""
+	p.space = r <= '\u3000' && unicode.IsSpace(r) && strings.TrimSpace(g.Text) == ""
 	p.cjk = IsCJK(r)
 	return p
 }
 
-// baselines cuts glyphs of one direction into those of one baseline each, left to right.
-func baselines(run []placed) [][]placed {
-	sortUnlessSorted(run, func(a, b placed) int { return cmp.Compare(a.base, b.base) })
-	var out [][]placed
+// baselines cuts glyphs of one direction into those of one baseline each, left to right, and those
+// into words.
+func (s *splitter) baselines(run []placed) {
+	sortUnlessSorted(run, func(a, b placed) int { return cmp.Or(cmp.Compare(a.base, b.base), cmp.Compare(a.at, b.at)) })
 	start := 0
 	for i := range run {
 		last := i+1 == len(run)
-		if last || run[i+1].base-run[start].base > baselineSlack*math.Min(run[start].g.Size, run[i+1].g.Size) {
+		if last || run[i+1].base-run[start].base > baselineSlack*min(s.size(&run[start]), s.size(&run[i+1])) {
 			line := run[start : i+1]
-			sortUnlessSorted(line, func(a, b placed) int { return cmp.Compare(a.from, b.from) })
-			out = append(out, line)
+			sortUnlessSorted(line, func(a, b placed) int {
+				return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.base, b.base), cmp.Compare(a.at, b.at))
+			})
+			s.line(line)
 			start = i + 1
 		}
 	}
-	return out
 }
 
-// sortUnlessSorted is a stable sort for what mostly is in order: pages are drawn as they are read.
+func (s *splitter) size(p *placed) float64 { return s.glyphs[p.at].Size }
+
+// sortUnlessSorted sorts what mostly is in order: pages are drawn as they are read.
 func sortUnlessSorted(run []placed, compare func(a, b placed) int) {
 	if !slices.IsSortedFunc(run, compare) {
-		slices.SortStableFunc(run, compare)
+		slices.SortFunc(run, compare)
 	}
-}
-
-// A splitter cuts baselines into words.
-type splitter struct {
-	glyphs []page.Glyph
-	out    []Word
-	cur    []placed // of the word in the making
-	text   []byte   // room for a word's text
 }
 
 func (s *splitter) line(line []placed) {
@@ -152,11 +165,10 @@ func (s *splitter) line(line []placed) {
 		if len(s.cur) == 0 {
 			return
 		}
-		w := s.word()
-		if len(s.out) > first {
+		s.word()
+		if w := &s.out[len(s.out)-1]; len(s.out)-1 > first {
 			w.Gap, w.Spaced = s.cur[0].from-end, spaced
 		}
-		s.out = append(s.out, w)
 		end = s.cur[len(s.cur)-1].to
 		s.cur, spaced = s.cur[:0], false
 	}
@@ -169,10 +181,10 @@ func (s *splitter) line(line []placed) {
 		}
 		if len(s.cur) > 0 {
 			last := &s.cur[len(s.cur)-1]
-			if doubled(last, p) {
+			if s.doubled(last, p) {
 				continue
 			}
-			if p.from-last.to > wordGap(last, p) {
+			if gap := p.from - last.to; gap > 0 && gap > s.wordGap(last, p) {
 				flush()
 			}
 		}
@@ -182,47 +194,49 @@ func (s *splitter) line(line []placed) {
 }
 
 // doubled reports whether the second glyph is the first printed once more.
-func doubled(a, b *placed) bool {
-	return a.g.Text == b.g.Text && math.Abs(a.from-b.from) < 0.25*math.Max(a.to-a.from, 0.1) &&
-		math.Abs(a.to-b.to) < 0.25*math.Max(a.to-a.from, 0.1)
+func (s *splitter) doubled(a, b *placed) bool {
+	slack := 0.25 * max(a.to-a.from, 0.1)
+	return math.Abs(a.from-b.from) < slack && math.Abs(a.to-b.to) < slack && s.glyphs[a.at].Text == s.glyphs[b.at].Text
 }
 
-func wordGap(a, b *placed) float64 {
-	em := math.Max(a.g.Size, b.g.Size)
+func (s *splitter) wordGap(a, b *placed) float64 {
+	em := max(s.size(a), s.size(b))
 	if a.cjk && b.cjk {
 		return cjkGap * em
 	}
 	return latinGap * em
 }
 
-// word is the word of the glyphs gathered, the first on its line.
-func (s *splitter) word() Word {
-	first := s.cur[0].g
-	w := Word{Base: s.cur[0].base, Angle: first.Angle, Gap: math.Inf(1), Box: first.Box, Glyphs: s.run()}
+// word adds the word of the glyphs gathered, as the first on its line.
+func (s *splitter) word() {
+	gs := s.run()
+	first := &gs[0]
+	s.out = append(s.out, Word{Base: s.cur[0].base, Angle: first.Angle, Gap: math.Inf(1), Glyphs: gs})
+	w := &s.out[len(s.out)-1]
+	w.look = look{n: int32(len(gs)), size: first.Size, color: first.Color}
 	s.text = s.text[:0]
-	bold := 0
-	for i := range w.Glyphs {
-		g := &w.Glyphs[i]
+	box, largest := first.Box, 0.0
+	for i := range gs {
+		g := &gs[i]
 		s.text = append(s.text, g.Text...)
-		w.Box = hull(w.Box, g.Box)
-		w.Size = math.Max(w.Size, g.Size)
-		if g.Bold {
-			bold++
-		}
+		box = hull(box, g.Box)
+		largest = max(largest, g.Size)
+		w.look.add(g)
 	}
-	w.Text = string(s.text)
-	w.Bold = 2*bold > len(w.Glyphs)
-	return w
+	w.look.size = tenths(first.Size)
+	w.Box, w.Size, w.Text = box, largest, string(s.text)
+	w.look.clean = clean(w.Text)
+	w.Bold = 2*int(w.look.bolds) > len(gs)
 }
 
 // run is the glyphs gathered: a part of the page's own where they follow each other there.
 func (s *splitter) run() []page.Glyph {
-	from, n := s.cur[0].at, len(s.cur)
+	from, n := int(s.cur[0].at), len(s.cur)
 	for i := range s.cur {
-		if s.cur[i].at != from+i {
+		if int(s.cur[i].at) != from+i {
 			out := make([]page.Glyph, n)
 			for k := range s.cur {
-				out[k] = *s.cur[k].g
+				out[k] = s.glyphs[s.cur[k].at]
 			}
 			return out
 		}

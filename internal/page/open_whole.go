@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"io"
 	"regexp"
+	"sync"
 )
 
 // countPages counts the page objects that stand in the file, whatever its cross-references say.
@@ -30,8 +31,11 @@ func endsWhole(data []byte) bool {
 	return bytes.Contains(tail, []byte("%%EOF")) && bytes.LastIndex(data, []byte("endobj")) > bytes.LastIndex(data, []byte(" obj"))
 }
 
-// compressed finds the start of a stream whose first filter is Flate, with the end of its dictionary.
-var compressed = regexp.MustCompile(`/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b[^\x80-\xff]{0,400}?>>\s*stream\r?\n`)
+// compressed finds the start of a stream whose first filter is Flate, with the end of its dictionary. To
+// compile it takes as long as to read a page, and few files need it.
+var compressed = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b[^\x80-\xff]{0,400}?>>\s*stream\r?\n`)
+})
 
 // maxInflated bounds the work of streamsWhole, as a multiple of the file's size.
 const maxInflated = 200
@@ -44,7 +48,7 @@ func streamsWhole(data []byte) bool {
 		return false
 	}
 	left := int64(maxInflated)*int64(len(data)) + 1<<20
-	for _, m := range compressed.FindAllIndex(data, -1) {
+	for _, m := range compressed().FindAllIndex(data, -1) {
 		r, err := zlib.NewReader(bytes.NewReader(data[m[1]:]))
 		if err != nil {
 			return false
