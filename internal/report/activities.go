@@ -3,12 +3,12 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"techins/dataset"
+	"techins/internal/pattern"
 )
 
 // activities gives who offers what, in reading order: what the paragraphs tell, then the line items of
@@ -127,10 +127,10 @@ func (l *activityList) paragraph(t *toldParagraph) {
 
 var (
 	// takesPart is a clause about the product told before.
-	takesPart = regexp.MustCompile(`(?:参与|承办|参加)(?:该|这|此|其中|试点|$)|成立共保体|专属(?:保险)?产品`)
+	takesPart = pattern.New(`(?:参与|承办|参加)(?:该|这|此|其中|试点|$)|成立共保体|专属(?:保险)?产品`)
 	// recommends is a sentence in which somebody else tells what the industry is to do.
-	recommends   = regexp.MustCompile(`(?:鼓励|支持|引导|推动)(?:(?:\p{Han}{0,4})(?:保险机构|财险业|保险公司|险企)|保险业)`)
-	industryName = regexp.MustCompile(`\p{Han}{0,3}(?:财险业|保险机构|保险业|保险公司)`)
+	recommends   = pattern.New(`(?:鼓励|支持|引导|推动)(?:(?:\p{Han}{0,4})(?:保险机构|财险业|保险公司|险企)|保险业)`)
+	industryName = pattern.New(`\p{Han}{0,3}(?:财险业|保险机构|保险业|保险公司)`)
 )
 
 // offers are the products that a clause names.
@@ -208,7 +208,7 @@ func statusIn(text string, c toldClause, o offer) string {
 	return "offered"
 }
 
-var beginYear = regexp.MustCompile(`(?:自|从|于)?(\d{4})年(?:起|以来|推向市场|进入市场)|(?:自|从)(\d{4})年`)
+var beginYear = pattern.New(`(?:自|从|于)?(\d{4})年(?:起|以来|推向市场|进入市场)|(?:自|从)(\d{4})年`)
 
 // startYear is the year since when the sentence tells that something runs, 0 when it does not.
 func startYear(sentence string) int {
@@ -223,7 +223,7 @@ func startYear(sentence string) int {
 	return year
 }
 
-var launchYear = regexp.MustCompile(`(\d{4})年[^。;]{0,60}(?:推出|启动|成立|组建|开展)`)
+var launchYear = pattern.New(`(\d{4})年[^。;]{0,60}(?:推出|启动|成立|组建|开展)`)
 
 // beginning is startYear, or the year in which the sentence tells that something was begun.
 func beginning(sentence string) int {
@@ -237,7 +237,7 @@ func beginning(sentence string) int {
 	return 0
 }
 
-var clientPhrase = regexp.MustCompile(`(?:为|向|面向|服务)([^,;。:为向]{2,40}?)(?:等(?:多家|众多|大型|\p{Han}{0,4})?\p{Han}{0,6})?(?:提供|设计|推出|办理|构筑|承保|累计|出具|作|的创新)`)
+var clientPhrase = pattern.New(`(?:为|向|面向|服务)([^,;。:为向]{2,40}?)(?:等(?:多家|众多|大型|\p{Han}{0,4})?\p{Han}{0,6})?(?:提供|设计|推出|办理|构筑|承保|累计|出具|作|的创新)`)
 
 // clientsIn are those for whom the sentence says something is offered: the items of 为甲、乙等提供.
 func clientsIn(sentence string) []string {

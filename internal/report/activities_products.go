@@ -2,11 +2,12 @@ package report
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"techins/internal/pattern"
 )
 
 // An offer is a product, service or system named at a place of a text.
@@ -104,7 +105,7 @@ func isClassWord(text string, s span) bool {
 func unknownOfferKey(name string) string { return "name:" + fold(name) }
 
 // genericOffer is a name that says no more than its class.
-var genericOffer = regexp.MustCompile(`^(?:系统性?|综合性?|全方位|个性化|保险|风险|专属|一揽子|整体|整套|全流程|保[前中后]|事故|辅助|定制化?|差异化|标准化|全面|行业)*(?:解决方案|保险方案|保障方案|服务方案|承保方案|产品|管理服务|预防服务|咨询服务|决策平台|管理体系)$|风险$|后产品$`)
+var genericOffer = pattern.New(`^(?:系统性?|综合性?|全方位|个性化|保险|风险|专属|一揽子|整体|整套|全流程|保[前中后]|事故|辅助|定制化?|差异化|标准化|全面|行业)*(?:解决方案|保险方案|保障方案|服务方案|承保方案|产品|管理服务|预防服务|咨询服务|决策平台|管理体系)$|风险$|后产品$`)
 
 // told finds products by their form in a clause: the name of an insurance product, a service or a
 // system behind a verb of offering, or in a list behind a colon. Those that overlap known ones are left out.
@@ -138,7 +139,7 @@ func (b *offerBook) told(text string, c toldClause, taken []span) []offer {
 }
 
 // serviceHead is the end of the name of a service, system or cover that does not call itself insurance.
-var serviceHead = regexp.MustCompile(`(?:责任|意外|伤害|损失|费用)保障|(?:整合|综合|金融|承保|服务|解决)+方案|(?:管理|咨询|综合|检测|预防)服务|(?:服务|评估|管理|决策|监测|交易|贸易|保险|防损|云)+平台|模型体系|评估模型|风险地图|管理体系|服务机制|防控标准`)
+var serviceHead = pattern.New(`(?:责任|意外|伤害|损失|费用)保障|(?:整合|综合|金融|承保|服务|解决)+方案|(?:管理|咨询|综合|检测|预防)服务|(?:服务|评估|管理|决策|监测|交易|贸易|保险|防损|云)+平台|模型体系|评估模型|风险地图|管理体系|服务机制|防控标准`)
 
 var activityWordLists = sync.OnceValue(func() map[string][]activityWord {
 	lists := map[string][]activityWord{}

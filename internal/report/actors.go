@@ -1,9 +1,10 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"techins/internal/pattern"
 )
 
 // A toldClause is a clause with who acts in it.
@@ -62,7 +63,7 @@ func (t *toldParagraph) clauseOf(c, sentence span) toldClause {
 }
 
 // supported is what precedes those whom somebody else moves to act.
-var supported = regexp.MustCompile(`(?:推动|引导|鼓励|支持|指导|引领)(?:和|与)?“?$`)
+var supported = pattern.New(`(?:推动|引导|鼓励|支持|指导|引领)(?:和|与)?“?$`)
 
 // leads holds for an actor named where a public body only supports it: 在某局指导下,某公司...
 func (t *toldParagraph) leads(m orgMention, c span) bool {

@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"techins/dataset"
+	"techins/internal/pattern"
 )
 
 var awardWordLists = sync.OnceValue(func() map[string]*wordSet { return wordLists("award_words.csv") })
@@ -25,10 +25,10 @@ func wordLists(name string) map[string]*wordSet {
 }
 
 // awardName is the name of a prize behind the verb of winning: a year, the name, a grade.
-var awardName = regexp.MustCompile(`^(?:了|过)?“?(?:(\d{4})年度?)?([^,;。、“”]{2,28}?奖)([^,;。、“”]{1,2}奖)?”?`)
+var awardName = pattern.New(`^(?:了|过)?“?(?:(\d{4})年度?)?([^,;。、“”]{2,28}?奖)([^,;。、“”]{1,2}奖)?”?`)
 
 // selectionName is a selection that is no prize: 首批...典型案例.
-var selectionName = regexp.MustCompile(`(?:发布|入选|列入|评选)(?:了|的|为)?((?:首批|第[一二三四五六七八九十]批)?)((?:\p{Han}){2,20}?(?:典型|优秀|示范|创新|十佳)案例)`)
+var selectionName = pattern.New(`(?:发布|入选|列入|评选)(?:了|的|为)?((?:首批|第[一二三四五六七八九十]批)?)((?:\p{Han}){2,20}?(?:典型|优秀|示范|创新|十佳)案例)`)
 
 // awards gives the prizes and selections told in the text. One told twice is one row.
 func (k *knower) awards() []dataset.Award {

@@ -3,12 +3,12 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"techins/dataset"
+	"techins/internal/pattern"
 )
 
 // documents gives the acts, plans and standards of the policy list and those that the text names.
@@ -78,12 +78,16 @@ func (l *documentList) add(d dataset.Document, where string) {
 }
 
 // titleEnd is what a title may lack where it is named again: the years in brackets.
-var titleEnd = regexp.MustCompile(`\([^()]*\)$`)
+var titleEnd = pattern.New(`\([^()]*\)$`)
+
+func withoutTitleEnd(title string) string {
+	return strings.TrimSuffix(title, titleEnd.FindString(title))
+}
 
 // foldTitle is a title without marks and blanks, with the short forms of words that are often
 // shortened, so that one act named in two ways is one.
 func foldTitle(title string) string {
-	t := titleEnd.ReplaceAllString(fold(title), "")
+	t := withoutTitleEnd(fold(title))
 	for _, w := range documentWords()["short"] {
 		for _, long := range w.list {
 			t = strings.ReplaceAll(t, long, w.value)
@@ -114,7 +118,7 @@ func isDocumentWord(kind, text string) bool {
 
 // documentKind is told by the last word of a title; what is called a standard beside it is one.
 func documentKind(title, around string) string {
-	t := titleEnd.ReplaceAllString(fold(title), "")
+	t := withoutTitleEnd(fold(title))
 	if isDocumentWord("standard_near", around) {
 		return "standard"
 	}
@@ -127,7 +131,7 @@ func documentKind(title, around string) string {
 }
 
 // namedPlan is a five-year plan of a region without title marks: 某市“十四五”规划.
-var namedPlan = regexp.MustCompile(`\p{Han}{2,4}“十[一二三四五六七八九]五”规划`)
+var namedPlan = pattern.New(`\p{Han}{2,4}“十[一二三四五六七八九]五”规划`)
 
 // paragraph adds the documents that a paragraph of the text names; the policy list is left to
 // Guidelines.
@@ -149,7 +153,7 @@ func (l *documentList) paragraph(t *toldParagraph) {
 	}
 }
 
-var itemNumber = regexp.MustCompile(`^[(]?\d{1,3}[).、]`)
+var itemNumber = pattern.New(`^[(]?\d{1,3}[).、]`)
 
 // where names the box or section a paragraph stands in.
 func where(p Paragraph) string { return cmp.Or(p.Box, p.Section) }

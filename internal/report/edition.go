@@ -2,13 +2,13 @@ package report
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
 
 	"techins/dataset"
 	"techins/internal/layout"
+	"techins/internal/pattern"
 )
 
 // A namedRegion is a row of edition_regions.csv.
@@ -61,9 +61,9 @@ func coverBlocks(blocks []layout.Block) []*layout.Block {
 }
 
 var (
-	yearMark = regexp.MustCompile(`((?:19|20|21)\d{2}|[〇零○一二三四五六七八九]{4})\s*年度?`)
-	yearBare = regexp.MustCompile(`(?:^|\D)((?:19|20|21)\d{2})(?:\D|$)`)
-	yearOnly = regexp.MustCompile(`^[(（]?\s*(?:(?:19|20|21)\d{2}|[〇零○一二三四五六七八九]{4})\s*年?度?\s*[)）]?$`)
+	yearMark = pattern.New(`((?:19|20|21)\d{2}|[〇零○一二三四五六七八九]{4})\s*年度?`)
+	yearBare = pattern.New(`(?:^|\D)((?:19|20|21)\d{2})(?:\D|$)`)
+	yearOnly = pattern.New(`^[(（]?\s*(?:(?:19|20|21)\d{2}|[〇零○一二三四五六七八九]{4})\s*年?度?\s*[)）]?$`)
 )
 
 // titleOf is the largest print of the cover, with the year printed beside it, and that year. A long
@@ -167,15 +167,14 @@ func regionIn(s string) namedRegion {
 	return best
 }
 
-var notKey = regexp.MustCompile(`[^a-z0-9]+`)
-
 func editionKey(region string, year int, file string) string {
 	if region == "" && year == 0 {
 		name := file
 		if i := strings.LastIndexByte(name, '.'); i > 0 {
 			name = name[:i]
 		}
-		if key := strings.Trim(notKey.ReplaceAllString(strings.ToLower(name), "-"), "-"); key != "" {
+		words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+		if key := strings.Join(words, "-"); key != "" {
 			return key
 		}
 	}

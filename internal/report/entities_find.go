@@ -2,10 +2,11 @@ package report
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"techins/internal/pattern"
 )
 
 // An orgMention is an organisation named at a place of a text.
@@ -115,10 +116,10 @@ func branchOf(parent knownEntity, printed, tail string) knownEntity {
 }
 
 // genericInsurers are words before 财险公司 and the like that name nobody.
-var genericInsurers = regexp.MustCompile(`^(?:在\p{Han}|中外|中资|外资|头部|大型|中小|中小型|法人|国有|专业|专营|民营|合资|互联网|多|各|各类|某|数|几|首席|主要|有关|相关|传统|商业|沪上|地区|辖内|全国|国内|国际|上海|北京|我国|中国|企业|产业|\d+|[一二三四五六七八九十两]+|家)*(?:财险|产险|人寿|寿险|保险公司|再保险公司|财产保险公司|财险公司|财产保险)(?:公司)?$`)
+var genericInsurers = pattern.New(`^(?:在\p{Han}|中外|中资|外资|头部|大型|中小|中小型|法人|国有|专业|专营|民营|合资|互联网|多|各|各类|某|数|几|首席|主要|有关|相关|传统|商业|沪上|地区|辖内|全国|国内|国际|上海|北京|我国|中国|企业|产业|\d+|[一二三四五六七八九十两]+|家)*(?:财险|产险|人寿|寿险|保险公司|再保险公司|财产保险公司|财险公司|财产保险)(?:公司)?$`)
 
 // notAName holds for words that lead to 保险公司 without naming one: 应熟悉保险公司, 航天保险首席保险公司.
-var notAName = regexp.MustCompile(`[应不可需要能熟有]|首席|保险$`)
+var notAName = pattern.New(`[应不可需要能熟有]|首席|保险$`)
 
 // insurers finds insurers by the form of their names, those of the dictionary left out.
 func (b *nameBook) insurers(text string) []orgMention {
@@ -149,9 +150,9 @@ func unknownInsurer(text string, s span, head int) orgMention {
 }
 
 var (
-	countedInsurers = guardedBy(`(?:沪上|京城|鹏城|羊城|在[沪京深穗津渝])(?:\d+|[一二三四五六七八九十]+)家(?:险企|保险公司|财险公司|保险机构)`, "家")
-	officeTail      = guardedBy(`银保监局|保监局|监管分局|监管局|管委会|管理委员会|人民政府|知识产权局|科委|科技局|经信委|工信局|财政局|金融办|金融局|发展改革委|农业农村局|应急管理局|卫生健康委`, "局", "委", "府", "办")
-	bodyTail        = guardedBy(`专班工作组|领导小组|工作组|研究组|课题组|专班`, "组", "专班")
+	countedInsurers = pattern.New(`(?:沪上|京城|鹏城|羊城|在[沪京深穗津渝])(?:\d+|[一二三四五六七八九十]+)家(?:险企|保险公司|财险公司|保险机构)`)
+	officeTail      = pattern.New(`银保监局|保监局|监管分局|监管局|管委会|管理委员会|人民政府|知识产权局|科委|科技局|经信委|工信局|财政局|金融办|金融局|发展改革委|农业农村局|应急管理局|卫生健康委`)
+	bodyTail        = pattern.New(`专班工作组|领导小组|工作组|研究组|课题组|专班`)
 )
 
 // byForms finds pools, counted insurers, public bodies and working groups by the form of their names.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -10,6 +9,7 @@ import (
 
 	"techins/dataset"
 	"techins/internal/layout"
+	"techins/internal/pattern"
 )
 
 // Guidelines reads the policy list: the annex or section whose items give a number, a date, who
@@ -60,7 +60,7 @@ type listItem struct {
 	page   int
 }
 
-var itemStart = regexp.MustCompile(`^\s*[(（]?\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[)）、.．]\s*(.*)$`)
+var itemStart = pattern.New(`^\s*[(（]?\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[)）、.．]\s*(.*)$`)
 
 // listItems finds the numbered items of a section. A block without a number goes on with the item
 // before it while that has not come to its end.

@@ -2,13 +2,14 @@ package report
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"techins/internal/pattern"
 )
 
 var (
-	dateInWords = regexp.MustCompile(`^\s*(\d{4}|[〇零○一二三四五六七八九]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号])?`)
-	dateInMarks = regexp.MustCompile(`^\s*(\d{4})\s*([-./])\s*(\d{1,2})(?:\s*[-./]\s*(\d{1,2}))?`)
+	dateInWords = pattern.New(`^\s*(\d{4}|[〇零○一二三四五六七八九]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号])?`)
+	dateInMarks = pattern.New(`^\s*(\d{4})\s*([-./])\s*(\d{1,2})(?:\s*[-./]\s*(\d{1,2}))?`)
 )
 
 // readDate reads the date at the beginning of a text (2021年06月9日, 2024.1.5, 2024-01-05, 二〇二四年一月五日, or

@@ -1,6 +1,6 @@
 package report
 
-import "regexp"
+import "techins/internal/pattern"
 
 // maxZone is how many characters to a side of a number are searched for its measure.
 const maxZone = 60
@@ -36,7 +36,7 @@ func (r *reading) measureContext(c *clauseReading, k int, unit string) measureCo
 	return measureContext{unit: unit, zones: zones, clause: c.masked, sentence: lastRunes(r.text[c.sentence.from:c.to], 3*maxZone)}
 }
 
-var rateTail = regexp.MustCompile(`率[^,]{0,4}$`)
+var rateTail = pattern.New(`率[^,]{0,4}$`)
 
 // endsWithRate holds where a rate is named right before its figure: no other word can tell what it is.
 func endsWithRate(left string) bool { return rateTail.MatchString(lastRunes(left, 8)) }

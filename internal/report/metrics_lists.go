@@ -1,6 +1,6 @@
 package report
 
-import "regexp"
+import "techins/internal/pattern"
 
 // subjectOf is who the figure is told of: the one in the same place of a list (分别为), one named
 // right before it, else the subject that holds.
@@ -57,21 +57,31 @@ func (r *reading) listedProduct(c *clauseReading, k int) string {
 	if classes := insuredClass.FindAllString(r.text[c.from:first], -1); len(classes) == n {
 		return classes[i]
 	}
-	if told := listSeparator.Split(r.now.latest, -1); len(told) == n && words("in_turn").in(r.text[c.from:first]) {
+	if told := listItemsOf(r.now.latest); len(told) == n && words("in_turn").in(r.text[c.from:first]) {
 		return told[i] // 险种依次为甲险、乙险和丙险,保费分别为
 	}
 	return ""
 }
 
-var listSeparator = regexp.MustCompile(`、|以及|和|与|及`)
+var listSeparator = pattern.New(`、|以及|和|与|及`)
+
+// listItemsOf are the items of a list in words: 甲险、乙险和丙险.
+func listItemsOf(list string) []string {
+	var items []string
+	from := 0
+	for _, m := range listSeparator.FindAllStringIndex(list, -1) {
+		items, from = append(items, list[from:m[0]]), m[1]
+	}
+	return append(items, list[from:])
+}
 
 // insuredClass is an item of a list of classes of business: 责任类、信用类.
-var insuredClass = regexp.MustCompile(`\p{Han}{2,8}?类`)
+var insuredClass = pattern.New(`\p{Han}{2,8}?类`)
 
 // yearList is a list of years of which only the last has its 年: 2021、2022和2023年.
 var (
-	yearList   = regexp.MustCompile(`(?:\d{4}年?[、和及与]){1,12}\d{4}年`)
-	fourDigits = regexp.MustCompile(`\d{4}`)
+	yearList   = pattern.New(`(?:\d{4}年?[、和及与]){1,12}\d{4}年`)
+	fourDigits = pattern.New(`\d{4}`)
 )
 
 // listedPeriod is the year in the same place of a list as the figure has in its own: 2021年和2022年

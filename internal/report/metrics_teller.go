@@ -1,9 +1,8 @@
 package report
 
 import (
-	"regexp"
-
 	"techins/dataset"
+	"techins/internal/pattern"
 )
 
 // A teller reads paragraphs in order and remembers what a reader would: who is being told of, of
@@ -83,7 +82,7 @@ func (t *teller) tell(p Paragraph) []figureAt {
 }
 
 // headingNumber is the number before the words of a heading.
-var headingNumber = regexp.MustCompile(`^(?:【[^】]*】|[((]?[一二三四五六七八九十\d]+[))、.:]|专栏[一二三四五六七八九十\d]+[:、.]?)*`)
+var headingNumber = pattern.New(`^(?:【[^】]*】|[((]?[一二三四五六七八九十\d]+[))、.:]|专栏[一二三四五六七八九十\d]+[:、.]?)*`)
 
 // enter forgets the paragraphs before, and takes from the heading its owner and, for a box, its
 // product.

@@ -5,8 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"regexp"
 	"slices"
+
+	"techins/internal/pattern"
 )
 
 // An Origin says what a document in the raw folder is: a record of origin.json.
@@ -91,9 +92,9 @@ func (o Origin) OfficialPage(part, number string) int {
 
 var (
 	originKinds   = []string{"official", "digest", "synthetic"}
-	editionForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	publishedForm = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
-	sha256Form    = regexp.MustCompile(`^[0-9a-f]{64}$`)
+	editionForm   = pattern.New(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	publishedForm = pattern.New(`^\d{4}(-\d\d(-\d\d)?)?$`)
+	sha256Form    = pattern.New(`^[0-9a-f]{64}$`)
 )
 
 func (o Origin) check() error {

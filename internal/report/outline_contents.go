@@ -1,10 +1,10 @@
 package report
 
 import (
-	"regexp"
 	"strconv"
 
 	"techins/internal/layout"
+	"techins/internal/pattern"
 )
 
 // A contentsEntry is a line of the contents page.
@@ -21,7 +21,7 @@ type contents struct {
 
 // contentsLine is a heading and its page number; in a block that layout did not take for a contents
 // line the number may follow without a space.
-var contentsLine = regexp.MustCompile(`^(?:(.*\S)\s+|(.*[^\d\s]))(\d{1,4})$`)
+var contentsLine = pattern.New(`^(?:(.*\S)\s+|(.*[^\d\s]))(\d{1,4})$`)
 
 // readContents reads the contents lines of a document: the blocks that layout found to be some, and
 // on a page headed as contents whatever ends in a number.
@@ -110,7 +110,7 @@ func (c contents) holds(blocks []layout.Block, i int) bool {
 	return ok && i <= last
 }
 
-var printedNumber = regexp.MustCompile(`\d+`)
+var printedNumber = pattern.New(`\d+`)
 
 // pageOffset is the difference between printed and physical page numbers that most running lines
 // show; ok is false when fewer than two pages agree.

@@ -1,12 +1,13 @@
 package report
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"techins/internal/pattern"
 )
 
 // A headingForm is a row of outline_headings.csv: how a heading of one kind is worded. A strong form
@@ -16,7 +17,7 @@ type headingForm struct {
 	kind    string // part, section, subsection, box, annex
 	level   int    // 0 for a box: below the section it stands in
 	strong  bool
-	pattern *regexp.Regexp
+	pattern *pattern.Pattern
 }
 
 // numeral is a number in Chinese or Arabic digits.
@@ -29,7 +30,7 @@ var headingForms = sync.OnceValue(func() []headingForm {
 			kind:    row["kind"],
 			level:   int(row["level"][0] - '0'),
 			strong:  row["form"] != "weak",
-			pattern: regexp.MustCompile(strings.ReplaceAll(row["pattern"], "{num}", numeral)),
+			pattern: pattern.New(strings.ReplaceAll(row["pattern"], "{num}", numeral)),
 		})
 	}
 	return forms

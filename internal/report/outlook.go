@@ -2,19 +2,19 @@ package report
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 
 	"techins/dataset"
+	"techins/internal/pattern"
 )
 
 var (
-	challengeWords = regexp.MustCompile(`挑战|困难|存在的?问题|瓶颈`)
-	directionWords = regexp.MustCompile(`方向|展望|建议|思路`)
+	challengeWords = pattern.New(`挑战|困难|存在的?问题|瓶颈`)
+	directionWords = pattern.New(`方向|展望|建议|思路`)
 	// itemMark begins a challenge, subItemMark one of its parts.
-	itemMark    = regexp.MustCompile(`^[一二三四五六七八九十]+是`)
-	subItemMark = regexp.MustCompile(`^(?:第[一二三四五六七八九十]+[,、:]|一方面[,]?|另一方面[,]?|首先(?:是|,)|其次(?:是|,)|再次(?:是|,)|最后(?:是|,)|从\p{Han}{2}上?看,)`)
+	itemMark    = pattern.New(`^[一二三四五六七八九十]+是`)
+	subItemMark = pattern.New(`^(?:第[一二三四五六七八九十]+[,、:]|一方面[,]?|另一方面[,]?|首先(?:是|,)|其次(?:是|,)|再次(?:是|,)|最后(?:是|,)|从\p{Han}{2}上?看,)`)
 )
 
 // outlookPart tells which part of the outlook a section is, by its title or that of one it stands in:
@@ -82,7 +82,7 @@ func (l *outlookList) challenge(t *toldParagraph) {
 	}
 }
 
-var subsectionNumber = regexp.MustCompile(`^[(]?[一二三四五六七八九十\d]+[).、]`)
+var subsectionNumber = pattern.New(`^[(]?[一二三四五六七八九十\d]+[).、]`)
 
 // direction reads a paragraph of directions: the subsection's title is the direction, what the text
 // recommends are its instruments.

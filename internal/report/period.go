@@ -2,10 +2,11 @@ package report
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"techins/internal/pattern"
 )
 
 // A period is when a statistic holds.
@@ -37,26 +38,26 @@ const year = `(\d{4}|[〇零一二三四五六七八九]{4})年`
 
 // A periodRule reads one way of saying when.
 type periodRule struct {
-	pattern *regexp.Regexp
+	pattern *pattern.Pattern
 	read    func(m []string) (period, periodKind)
 }
 
 // The rules are tried in this order at each place of the text.
 var periodRules = []periodRule{
-	{regexp.MustCompile(`^(?:自|从|于)?` + year + `度?(?:(\d{1,2})月)?(?:份)?(?:\p{Han}{2,8})?(?:起|以来|至今|开始|开办以来)`), readSince},
-	{regexp.MustCompile(`^(?:自|从)?` + year + `?度?(?:至|到|-|—|–|~)+` + year), readThrough},
-	{regexp.MustCompile(`^(\d{4})(?:至|到|-|—|–|~)+(\d{4})年`), readThrough},
-	{regexp.MustCompile(`^(?:截至|截止到|截止|截至到|至|到)` + year + `度?(?:(?:年)?(?:底|末)|(\d{1,2})月(?:底|末|(\d{1,2})日)?|([一二三四上])(?:季度|半年)末)`), readAsOf},
-	{regexp.MustCompile(`^` + year + `度?(?:(\d{1,2})月(?:底|末)()|([一二三四上])(?:季度|半年)末)`), readAsOf},
-	{regexp.MustCompile(`^` + year + `()(?:年)?(?:底|末)`), readYearEnd},
-	{regexp.MustCompile(`^(?:截至|截止|截止到|截至到|至|到)(?:当年|今年|本年)?(\d{1,2})月(?:底|末)`), readMonthEnd},
-	{regexp.MustCompile(`^(?:截至|截止)?(?:目前|当前|现在)|^迄今|^至今|^现已|^现有`), readNow},
-	{regexp.MustCompile(`^` + year + `度?(?:的)?(前三季度|前三个季度|上半年|下半年|(?:第)?[一二三四1-4]季度|(\d{1,2})(?:至|到|-|—|~)(\d{1,2})月(?:份)?|(\d{1,2})月)?`), readDuring},
-	{regexp.MustCompile(`^[“"]?十([二三四五])五[”"]?(?:期间|时期)`), readPlan},
+	{pattern.New(`^(?:自|从|于)?` + year + `度?(?:(\d{1,2})月)?(?:份)?(?:\p{Han}{2,8})?(?:起|以来|至今|开始|开办以来)`), readSince},
+	{pattern.New(`^(?:自|从)?` + year + `?度?(?:至|到|-|—|–|~)+` + year), readThrough},
+	{pattern.New(`^(\d{4})(?:至|到|-|—|–|~)+(\d{4})年`), readThrough},
+	{pattern.New(`^(?:截至|截止到|截止|截至到|至|到)` + year + `度?(?:(?:年)?(?:底|末)|(\d{1,2})月(?:底|末|(\d{1,2})日)?|([一二三四上])(?:季度|半年)末)`), readAsOf},
+	{pattern.New(`^` + year + `度?(?:(\d{1,2})月(?:底|末)()|([一二三四上])(?:季度|半年)末)`), readAsOf},
+	{pattern.New(`^` + year + `()(?:年)?(?:底|末)`), readYearEnd},
+	{pattern.New(`^(?:截至|截止|截止到|截至到|至|到)(?:当年|今年|本年)?(\d{1,2})月(?:底|末)`), readMonthEnd},
+	{pattern.New(`^(?:截至|截止)?(?:目前|当前|现在)|^迄今|^至今|^现已|^现有`), readNow},
+	{pattern.New(`^` + year + `度?(?:的)?(前三季度|前三个季度|上半年|下半年|(?:第)?[一二三四1-4]季度|(\d{1,2})(?:至|到|-|—|~)(\d{1,2})月(?:份)?|(\d{1,2})月)?`), readDuring},
+	{pattern.New(`^[“"]?十([二三四五])五[”"]?(?:期间|时期)`), readPlan},
 }
 
 // relative are the parts of a year that do not name it.
-var relative = regexp.MustCompile(`^[^,;]{0,36}?(?:全年|当年|本年度|年内|本年|(前三季度|上半年|下半年))`)
+var relative = pattern.New(`^[^,;]{0,36}?(?:全年|当年|本年度|年内|本年|(前三季度|上半年|下半年))`)
 
 // readPeriods finds what the text says of periods. Years within the bytes marked inside (titles and
 // quoted names, not the plans that are always quoted) and the years of awards are no periods of a statistic.
@@ -99,7 +100,7 @@ func periodAt(text string, i int) (periodMention, bool) {
 	return periodMention{}, false
 }
 
-var awardAhead = regexp.MustCompile(`^[^,;。]{0,24}?(?:奖|案例|称号)`)
+var awardAhead = pattern.New(`^[^,;。]{0,24}?(?:奖|案例|称号)`)
 
 // namesAward holds for a year that dates a prize or an honour.
 func namesAward(text string, end int) bool {

@@ -2,8 +2,9 @@ package report
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"techins/internal/pattern"
 )
 
 // A yearPart is a part of a year: its name and the months it covers.
@@ -19,7 +20,7 @@ var yearParts = map[string]yearPart{
 	"1季度": {"-Q1", 1, 3}, "2季度": {"-Q2", 4, 6}, "3季度": {"-Q3", 7, 9}, "4季度": {"-Q4", 10, 12},
 }
 
-var monthRange = regexp.MustCompile(`^(\d{1,2})(?:(?:至|到|-|—|~)(\d{1,2}))?月`)
+var monthRange = pattern.New(`^(\d{1,2})(?:(?:至|到|-|—|~)(\d{1,2}))?月`)
 
 // partOfYear is the part of year y that the words tell, the whole year without words.
 func partOfYear(y int, printed string) period {

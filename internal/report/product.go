@@ -2,10 +2,11 @@ package report
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"techins/internal/pattern"
 )
 
 // A productMention is a product, programme or field that the text names.
@@ -19,12 +20,12 @@ type productMention struct {
 const maxProduct = 26
 
 var (
-	insuranceHead = regexp.MustCompile(`保险|险`)
-	namedClass    = regexp.MustCompile(`“([^“”]{1,16})”(\p{Han}{0,10}?(?:项目|业务模式|模式|产品|业务|平台|系统|保险|方案|险))`)
-	classHead     = regexp.MustCompile(`保障方案|保险方案|解决方案|承保方案|产品`)
-	insuredObject = regexp.MustCompile(`承保(\p{Han}{2,10}?)(?:项目|数量)`)
-	coverHead     = regexp.MustCompile(`风险保障|保障`)
-	fieldHead     = regexp.MustCompile(`(?:在|向|为|对|面向|服务|聚焦|支持|围绕)(\p{Han}{2,10}?(?:领域|行业))`)
+	insuranceHead = pattern.New(`保险|险`)
+	namedClass    = pattern.New(`“([^“”]{1,16})”(\p{Han}{0,10}?(?:项目|业务模式|模式|产品|业务|平台|系统|保险|方案|险))`)
+	classHead     = pattern.New(`保障方案|保险方案|解决方案|承保方案|产品`)
+	insuredObject = pattern.New(`承保(\p{Han}{2,10}?)(?:项目|数量)`)
+	coverHead     = pattern.New(`风险保障|保障`)
+	fieldHead     = pattern.New(`(?:在|向|为|对|面向|服务|聚焦|支持|围绕)(\p{Han}{2,10}?(?:领域|行业))`)
 )
 
 // readProducts finds the products named in the clause, in order. Names within the spans taken
@@ -119,7 +120,7 @@ func insuranceEnding(text string, c span, head, end int) (productMention, bool) 
 }
 
 // beforeName is what may precede a product's name without belonging to it: a date, a count.
-var beforeName = regexp.MustCompile(`^(?:\d{4}年度?|今年|去年|上年|当年|本年|明年|近年|预计|前?\d{1,2}个?月份?|个?月份?|“?十[二三四五]五”?(?:期间|时期|末)?|第?[\d一二三四五六七八九十]+届|[\d一二三四五六七八九十]+年期|第?[一二三四]季度|[上下]半年|前三季度|全年|[\d一二三四五六七八九十两多数几]+余?(?:个|家|件|单|项|名|款|份|种|类|套|批)|年度?)`)
+var beforeName = pattern.New(`^(?:\d{4}年度?|今年|去年|上年|当年|本年|明年|近年|预计|前?\d{1,2}个?月份?|个?月份?|“?十[二三四五]五”?(?:期间|时期|末)?|第?[\d一二三四五六七八九十]+届|[\d一二三四五六七八九十]+年期|第?[一二三四]季度|[上下]半年|前三季度|全年|[\d一二三四五六七八九十两多数几]+余?(?:个|家|件|单|项|名|款|份|种|类|套|批)|年度?)`)
 
 // productStart is where the product's name begins that ends at byte end: region and quantifying
 // words before it are not part of it.

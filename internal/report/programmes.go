@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"techins/dataset"
+	"techins/internal/pattern"
 )
 
 // programmeBook is programmes.csv.
@@ -36,8 +36,8 @@ var programmeNames = sync.OnceValue(func() *programmeBook {
 // Programmes that no dictionary knows are told by their form: a pilot of an insurance, a policy zone, a
 // task force; a quoted campaign; an action plan by its title.
 var (
-	programmeTail = regexp.MustCompile(`(?:保险|险)试点|创新引领区|创新示范区|专班工作组|专班`)
-	programmeForm = regexp.MustCompile(`“\p{Han}{2,10}”(?:专项行动|行动|工程|计划)|《[^《》]{4,40}行动(?:方案|计划)(?:\([^()]*\))?》`)
+	programmeTail = pattern.New(`(?:保险|险)试点|创新引领区|创新示范区|专班工作组|专班`)
+	programmeForm = pattern.New(`“\p{Han}{2,10}”(?:专项行动|行动|工程|计划)|《[^《》]{4,40}行动(?:方案|计划)(?:\([^()]*\))?》`)
 )
 
 // programmes gives the pilots, pools, campaigns and zones that the text tells of, in its order.
@@ -78,7 +78,7 @@ func (l *programmeList) sentence(t *toldParagraph, s sentence) {
 		i = m.to - 1
 	}
 	for _, m := range programmesByForm(t.text, s.span) {
-		name := strings.Trim(titleEnd.ReplaceAllString(strings.Trim(m.in(t.text), "《》"), ""), "《》")
+		name := strings.Trim(withoutTitleEnd(strings.Trim(m.in(t.text), "《》")), "《》")
 		if !overlaps(m, taken) && utf8.RuneCountInString(name) >= 6 {
 			l.tell(t, s.span, m, map[string]string{"key": unknownEntityKey(name), "name_zh": name})
 		}
@@ -152,22 +152,23 @@ func programmeStatus(name string) string {
 	return "running"
 }
 
-var countOfInsurers = regexp.MustCompile(`(\d+)家(?:险企|保险机构|保险公司|财险公司)`)
+var countOfInsurers = pattern.New(`(\d+)家(?:险企|保险机构|保险公司|财险公司)`)
 
 // participantCount is how many insurers the sentence counts last: 成员已增至21家险企.
 func participantCount(sentence string) int {
-	all := countOfInsurers.FindAllStringSubmatch(sentence, -1)
+	all := countOfInsurers.FindAllStringSubmatchIndex(sentence, -1)
 	if len(all) == 0 {
 		return 0
 	}
-	n, err := strconv.Atoi(all[len(all)-1][1])
+	last := all[len(all)-1]
+	n, err := strconv.Atoi(sentence[last[2]:last[3]])
 	if err != nil {
 		return 0
 	}
 	return n
 }
 
-var guides = regexp.MustCompile(`^[^,。;《“]{0,20}?(?:的)?(?:具体)?(?:指导|领导|支持)`)
+var guides = pattern.New(`^[^,。;《“]{0,20}?(?:的)?(?:具体)?(?:指导|领导|支持)`)
 
 // roles are the public bodies that lead or guide in a sentence and the insurers that take part.
 func (l *programmeList) roles(t *toldParagraph, s span) (lead, guide, part []string) {

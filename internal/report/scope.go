@@ -1,9 +1,10 @@
 package report
 
 import (
-	"regexp"
 	"strings"
 	"sync"
+
+	"techins/internal/pattern"
 )
 
 // The scopes of a statistic: whose figure it is.
@@ -40,9 +41,9 @@ var regionNames = sync.OnceValue(func() *wordSet {
 
 // suffixed is a region by its suffix; the words of notRegion only look like one.
 var (
-	suffixed  = regexp.MustCompile(`^(\p{Han}{2,6}?(?:自治区|自治州|自治县|新区|地区)|\p{Han}{2,3}?(?:市|省|县|州|盟|旗|区))`)
-	notRegion = regexp.MustCompile(`(园|片|社|小|景|灾|山|城|辖|库|厂|校|领|示范|试验|保税|开发|实验|专|特|军|战|禁|盲|误|时)区$|(城|全|本|超|上|股|楼|门|都|夜|各|该|在|多|我|县|集|菜|入)市$|[的为和与及由在对]|(广|神|九)州$|(红|国|军|一面|锦)旗$`)
-	cityTail  = regexp.MustCompile(`^(市|省|特别行政区|自治区|壮族自治区|回族自治区|维吾尔自治区)`)
+	suffixed  = pattern.New(`^(\p{Han}{2,6}?(?:自治区|自治州|自治县|新区|地区)|\p{Han}{2,3}?(?:市|省|县|州|盟|旗|区))`)
+	notRegion = pattern.New(`(园|片|社|小|景|灾|山|城|辖|库|厂|校|领|示范|试验|保税|开发|实验|专|特|军|战|禁|盲|误|时)区$|(城|全|本|超|上|股|楼|门|都|夜|各|该|在|多|我|县|集|菜|入)市$|[的为和与及由在对]|(广|神|九)州$|(红|国|军|一面|锦)旗$`)
+	cityTail  = pattern.New(`^(市|省|特别行政区|自治区|壮族自治区|回族自治区|维吾尔自治区)`)
 )
 
 // regionAt is the region that begins at byte i of text.

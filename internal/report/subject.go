@@ -1,9 +1,10 @@
 package report
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"techins/internal/pattern"
 )
 
 // A subjectKind says what sort of actor a statistic is told of.
@@ -55,7 +56,7 @@ func headSubject(text string, c span) (subjectMention, bool) {
 	return subjectMention{}, false
 }
 
-var openingDate = regexp.MustCompile(`^(?:自|从|在|至|到|于|截至|截止|截止到|截至到)?(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年|\d{1,2}月|前?\d{1,2}个月|今年|去年|上年|当年|全年|年底|年末|前?[一二三四]个?季度|[上下]半年|[一二三四\d]季度|\d{1,2}日|度|底|末|初|起|以来|间|期间)+`)
+var openingDate = pattern.New(`^(?:自|从|在|至|到|于|截至|截止|截止到|截至到)?(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年|\d{1,2}月|前?\d{1,2}个月|今年|去年|上年|当年|全年|年底|年末|前?[一二三四]个?季度|[上下]半年|[一二三四\d]季度|\d{1,2}日|度|底|末|初|起|以来|间|期间)+`)
 
 // skipOpening is where a clause begins to say something: after 其中, 截至2023年底 and the like.
 func skipOpening(text string, c span) int {
@@ -100,7 +101,7 @@ func bodyAt(text string, i int, kind subjectKind, list string) (subjectMention, 
 }
 
 // poolHead ends the name of a pool; 集共体, 核共体 are nicknames.
-var poolHead = guardedBy(`[集核农住]共体|共保体|共保联盟|共保联合体|风险联合体|共保共同体`, "体", "盟")
+var poolHead = pattern.New(`[集核农住]共体|共保体|共保联盟|共保联合体|风险联合体|共保共同体`)
 
 // poolAt finds a co-insurance pool named at byte i.
 func poolAt(text string, i int) (subjectMention, bool) {
@@ -149,7 +150,7 @@ func poolNamed(text string, end int) subjectMention {
 	return subjectMention{span{from, end}, s}
 }
 
-var industryWord = regexp.MustCompile(`^(?:辖内|辖区|地区|全市|全省|在沪|区域内)?(?:的)?(?:(?:约|近|共|共有|有)?(?:\d+|[一二三四五六七八九十百两]+)余?多?家|多家|数家|各家|各|某)?(?:主要|大型|中小)?(?:银行业保险业|银行保险业|财产保险业|财产险业|财险业|产险业|保险业|财险市场|保险市场|财险行业|保险行业|保险机构|财险机构|财产保险公司|财险公司|保险公司|保险主体|险企|全行业|行业)`)
+var industryWord = pattern.New(`^(?:辖内|辖区|地区|全市|全省|在沪|区域内)?(?:的)?(?:(?:约|近|共|共有|有)?(?:\d+|[一二三四五六七八九十百两]+)余?多?家|多家|数家|各家|各|某)?(?:主要|大型|中小)?(?:银行业保险业|银行保险业|财产保险业|财产险业|财险业|产险业|保险业|财险市场|保险市场|财险行业|保险行业|保险机构|财险机构|财产保险公司|财险公司|保险公司|保险主体|险企|全行业|行业)`)
 
 // industryAt finds an industry or a group of insurers at byte i, with the region before it.
 func industryAt(text string, i int) (subjectMention, bool) {
@@ -186,9 +187,9 @@ func placesAt(text string, i int) (subjectMention, bool) {
 	return m, true
 }
 
-var countedBodies = regexp.MustCompile(`^(\p{Han}{0,12}?(?:法人机构|专营机构|保险公司|保险机构))(?:数量|家数|总数)?(?:目前|当前|现在|截至目前)?(?:共|仅|已|现|只|总计)?(?:有|为|达)`)
+var countedBodies = pattern.New(`^(\p{Han}{0,12}?(?:法人机构|专营机构|保险公司|保险机构))(?:数量|家数|总数)?(?:目前|当前|现在|截至目前)?(?:共|仅|已|现|只|总计)?(?:有|为|达)`)
 
-var theOthers = regexp.MustCompile(`^(?:其余|其他|其它|另有|另外)(?:\d+|[一二三四五六七八九十两]+)家`)
+var theOthers = pattern.New(`^(?:其余|其他|其它|另有|另外)(?:\d+|[一二三四五六七八九十两]+)家`)
 
 // bodiesAt finds insurers that are told of by their number: 专营机构仅有两家, 其余5家.
 func bodiesAt(text string, i int) (subjectMention, bool) {

@@ -1,11 +1,12 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"techins/internal/pattern"
 )
 
 // insurerNames are the short names that no rule could tell from the name of a product.
@@ -19,15 +20,15 @@ var insurerNames = sync.OnceValue(func() *wordSet {
 
 var (
 	// insurerHead is the end of an insurer's name by form: 恒安财险, 某某保险股份有限公司.
-	insurerHead = guardedBy(`财险|产险|人寿|寿险|(?:财产|农业|信用|相互|责任|科技|再)?保险(?:股份|集团|有限|责任)*公司|(?:财产)?保险(?:\p{Han}{2,4}省?市?)?(?:分公司|营业部)`, "险", "寿")
+	insurerHead = pattern.New(`财险|产险|人寿|寿险|(?:财产|农业|信用|相互|责任|科技|再)?保险(?:股份|集团|有限|责任)*公司|(?:财产)?保险(?:\p{Han}{2,4}省?市?)?(?:分公司|营业部)`)
 	// branchTail is what may follow the name and belongs to it.
-	branchTail = regexp.MustCompile(`^(?:(?:股份|集团|有限|责任)*公司)?(?:\(中国\))?(?:(?:股份|有限|责任)*公司)?(?:\p{Han}{2,4}?[省市]?(?:中心支公司|分公司|支公司|总公司)|营业总部|营业部|航运保险运营中心|分公司)?`)
+	branchTail = pattern.New(`^(?:(?:股份|集团|有限|责任)*公司)?(?:\(中国\))?(?:(?:股份|有限|责任)*公司)?(?:\p{Han}{2,4}?[省市]?(?:中心支公司|分公司|支公司|总公司)|营业总部|营业部|航运保险运营中心|分公司)?`)
 	// listLink joins the insurers of a list.
-	listLink = regexp.MustCompile(`^(?:、|以及|和|与|及)`)
+	listLink = pattern.New(`^(?:、|以及|和|与|及)`)
 	// countedList is the count of the insurers just listed: 三家分公司.
-	countedList = regexp.MustCompile(`^等?(?:\d+|[一二三四五六七八九十两]+)家\p{Han}{0,2}(?:机构|公司|险企|主体)`)
+	countedList = pattern.New(`^等?(?:\d+|[一二三四五六七八九十两]+)家\p{Han}{0,2}(?:机构|公司|险企|主体)`)
 	// manyTail follows a list that stands for more than it names.
-	manyTail = regexp.MustCompile(`^(?:等|[^,;。]{0,12}?(?:多家|数家|余家))`)
+	manyTail = pattern.New(`^(?:等|[^,;。]{0,12}?(?:多家|数家|余家))`)
 )
 
 // insurerStarts are the places of the clause where the name of an insurer may begin, in order.
