@@ -48,7 +48,7 @@ func (g *grid) table(number int, back turner) (Table, bool) {
 		Page: number, Pages: []int{number}, Box: back.rect(g.box()),
 	}
 	left := g.columnText()
-	t.lefts, t.edges = left, g.xs
+	t.lefts, t.edges, t.figures = left, g.xs, g.columnFigures()
 	slices.SortFunc(g.cells, func(a, b gridCell) int { return cmp.Or(cmp.Compare(a.r0, b.r0), cmp.Compare(a.c0, b.c0)) })
 	for _, c := range g.cells {
 		cell := Cell{
@@ -111,6 +111,26 @@ func (g *grid) columnText() []float64 {
 		}
 	}
 	return left
+}
+
+// columnFigures is for each column the extent of its figures, empty without any.
+func (g *grid) columnFigures() []interval {
+	out := make([]interval, g.cols())
+	for _, c := range g.cells {
+		if c.c0 != c.c1 || len(c.words) == 0 || !pureNumber(cellText(c.words)) {
+			continue
+		}
+		x0, x1 := leftOf(c.words), 0.0
+		for _, w := range c.words {
+			x1 = max(x1, w.Box.X1)
+		}
+		if i := &out[c.c0]; i.hi > i.lo {
+			i.lo, i.hi = min(i.lo, x0), max(i.hi, x1)
+		} else {
+			*i = interval{x0, x1}
+		}
+	}
+	return out
 }
 
 func leftOf(ws []Word) float64 {

@@ -92,7 +92,8 @@ type Table struct {
 	// Missed is text inside the box that no cell holds, with the row at whose height it stands: the
 	// rows from there on may not be what they seem.
 	Missed []Cell
-	// lefts is where the text of each column begins on the last page, edges where the column does, both on
-	// the page turned upright.
+	// lefts is where the text of each column begins on the last page, edges where the column does, figures
+	// the extent of its figures, all on the page turned upright.
 	lefts, edges []float64
+	figures      []interval
 }

@@ -51,7 +51,7 @@ func goesOver(a *Table, pa *page.Page, b *Table, pb *page.Page) bool {
 	ua, ub := uprightOf(pa, turn), uprightOf(pb, turn)
 	boxA, boxB := ua.turn.rect(lastBox(a)), ub.turn.rect(b.Box)
 	if beyond(ua, ub, func(y float64) bool { return y > boxA.Y1 }) > 0 ||
-		beyond(ub, ua, func(y float64) bool { return y < boxB.Y0 }) > 1 {
+		beyond(ub, ua, func(y float64) bool { return y < boxB.Y0 }) > 1 && !onlyRepeats(ub, ua, boxB.Y0) {
 		return false
 	}
 	if !sameColumns(a, b, ua.turn, ub.turn) {
@@ -118,6 +118,23 @@ func beyond(p, other uprightPage, side func(y float64) bool) int {
 	return n
 }
 
+// onlyRepeats reports whether the lines over a table's piece stand on the page before too: its title or the
+// top of its header, which the grid has left out.
+func onlyRepeats(p, before uprightPage, top float64) bool {
+	for i := range p.lines {
+		l := &p.lines[i]
+		same := func(o tableLine) bool { return math.Abs(o.size-l.size) < 0.5 && sameLine(&o, l) }
+		if l.base < top && l.base > footShare*p.box.H() && !slices.ContainsFunc(before.lines, same) {
+			return false
+		}
+	}
+	return true
+}
+
+func sameLine(a, b *tableLine) bool {
+	return slices.EqualFunc(a.chunks, b.chunks, func(c, d chunk) bool { return c.text() == d.text() })
+}
+
 // twin reports whether a line stands at the same height with the same words, whatever its digits.
 func twin(l *tableLine, lines []tableLine) bool {
 	return slices.ContainsFunc(lines, func(o tableLine) bool {
@@ -137,15 +154,35 @@ func letters(l *tableLine) string {
 	return b.String()
 }
 
-// sameColumns reports whether the columns of two tables stand under each other.
+// sameColumns reports whether the columns of two tables stand under each other: their cells, or, where a
+// title has moved those, the figures in them.
 func sameColumns(a, b *Table, ta, tb turner) bool {
 	xa, xb := columnCentres(a, ta), columnCentres(b, tb)
+	same := true
 	for k := range xa {
 		if k >= len(xb) || xa[k].lo > xb[k].mid() || xb[k].mid() > xa[k].hi || xb[k].lo > xa[k].mid() || xa[k].mid() > xb[k].hi {
-			return false
+			same = false
 		}
 	}
-	return true
+	return same || sameFigures(a.figures, b.figures)
+}
+
+// sameFigures reports whether the figures of each column stand under those of the same column of another
+// table, and under no others; the first column may have none, of the others each.
+func sameFigures(a, b []interval) bool {
+	n := 0
+	for k := range a {
+		for j := range b {
+			common := min(a[k].hi, b[j].hi) - max(a[k].lo, b[j].lo)
+			if a[k].hi > a[k].lo && b[j].hi > b[j].lo && (common > 0) != (j == k) {
+				return false
+			}
+		}
+		if a[k].hi > a[k].lo && b[k].hi > b[k].lo {
+			n++
+		}
+	}
+	return n >= 2 && n >= len(a)-1
 }
 
 // columnCentres is the extent of each column of a table by its cells of one column, on the last
@@ -164,18 +201,36 @@ func columnCentres(t *Table, turn turner) []interval {
 	return out
 }
 
-// repeated is the number of rows at the top of b that are those at the top of a once more.
+// repeated is the number of rows at the top of b that are those at the top of a once more, below a title or
+// note of the first piece perhaps, which may also stand in one of the cells.
 func repeated(a, b *Table) int {
-	const most = 6
-	ra, rb := topRows(a, most), topRows(b, most)
-	n := 0
-	for n < len(ra) && n < len(rb) && n < b.Rows-1 && slices.Equal(ra[n], rb[n]) && !blank(ra[n]) {
-		n++
+	const most, notes = 6, 2
+	ra, rb := topRows(a, most+notes), topRows(b, most)
+	for from := range min(notes+1, len(ra)) {
+		n := 0
+		for from+n < len(ra) && n < len(rb) && n < b.Rows-1 && sameHeader(ra[from+n], rb[n]) {
+			n++
+		}
+		if n > 0 && n < most && hasWords(rb[0]) { // rows of equal values are no header
+			return n
+		}
 	}
-	if n == most || n > 0 && !hasWords(ra[0]) {
-		return 0 // rows of equal values are no header
+	return 0
+}
+
+// sameHeader reports whether a row is another one once more, save that one cell may have lost a note.
+func sameHeader(a, b []string) bool {
+	shorter := 0
+	for k := range a {
+		switch {
+		case a[k] == b[k]:
+		case b[k] != "" && strings.Contains(a[k], b[k]):
+			shorter++
+		default:
+			return false
+		}
 	}
-	return n
+	return shorter <= 1 && !blank(b) && (shorter == 0 || len(b) > 2)
 }
 
 func topRows(t *Table, n int) [][]string {
@@ -279,7 +334,7 @@ func joinTables(a, b Table) Table {
 		c.Row = max(c.Row, skip) + a.Rows - skip
 		out.Missed = append(slices.Clip(out.Missed), c)
 	}
-	out.lefts, out.edges = b.lefts, b.edges
+	out.lefts, out.edges, out.figures = b.lefts, b.edges, b.figures
 	out.Rows += b.Rows - skip
 	out.Pages = append(slices.Clone(a.Pages), b.Pages...)
 	out.Confidence = min(a.Confidence, b.Confidence)

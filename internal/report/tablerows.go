@@ -51,11 +51,39 @@ func bodyRows(g *grid, head tableHead) []tableRow {
 			continue
 		}
 		if r := readRow(g, head, row); r.label != "" || r.marker != "" || r.hasFigures() {
+			if len(rows) > 0 {
+				rows[len(rows)-1].goesOn(&r)
+			}
 			r.gap, gap = gap, false
 			rows = append(rows, r)
 		}
 	}
 	return joinWrapped(rows)
+}
+
+// goesOn takes back the figures under which a row of a few bare numbers stands: a number too long for its
+// column may go on there.
+func (r *tableRow) goesOn(next *tableRow) {
+	if next.label != "" || next.marker != "" {
+		return
+	}
+	numbers, both := 0, 0
+	for i := range next.figures {
+		if next.figures[i].kind != cellBlank {
+			numbers++
+		}
+		if r.figures[i].kind == cellNumber {
+			both++
+		}
+	}
+	if numbers == 0 || numbers == both && both > 1 {
+		return // a whole row whose label was lost
+	}
+	for i := range next.figures {
+		if next.figures[i].kind != cellBlank && r.figures[i].kind == cellNumber {
+			r.figures[i].kind = cellDoubt
+		}
+	}
 }
 
 // misses reports whether words, not mere figures or marks, stand at the height of a row in none of its cells.

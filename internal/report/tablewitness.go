@@ -57,12 +57,13 @@ func (w *statisticsWriter) witnessPage(n int, columns []page.Rect) int {
 	lines := 0
 	for _, line := range uprightLines(words) {
 		label, figures, isItem := line.label()
+		rowLike := line.goesOn(columns) // of a table that goes on over the page
 		var unread []PrintedWord
 		for i, word := range line.words {
 			under := slices.ContainsFunc(columns, func(c page.Rect) bool {
 				return word.up.X0 >= c.X0-columnSlack && word.up.X1 <= c.X1+columnSlack
 			})
-			row := isItem && i >= figures || isTable && under && word.up.CY() >= top
+			row := isItem && i >= figures || under && (isTable && word.up.CY() >= top || !isTable && rowLike)
 			if row && isNumberWord(word.Text) && !w.accounted(n, word.Box) {
 				unread = append(unread, word.PrintedWord)
 			}
@@ -248,6 +249,31 @@ func (l *wordLine) label() (text string, figures int, ok bool) {
 		}
 	}
 	return "", figures, false
+}
+
+// goesOn reports whether a line on the page after the table looks like a row of it: a number of an item begins it,
+// or words, and figures stand under all of the columns, at least two.
+func (l *wordLine) goesOn(columns []page.Rect) bool {
+	if marker, label := splitMarker(l.text()); marker != "" && label != "" {
+		return true
+	}
+	under := 0
+	for _, c := range columns {
+		if slices.ContainsFunc(l.words, func(w uprightWord) bool {
+			return isNumberWord(w.Text) && w.up.X0 >= c.X0-columnSlack && w.up.X1 <= c.X1+columnSlack
+		}) {
+			under++
+		}
+	}
+	return under >= 2 && under == len(columns) && !isValueWord(l.words[0].Text)
+}
+
+func (l *wordLine) text() string {
+	text := ""
+	for _, word := range l.words {
+		text += word.Text + " "
+	}
+	return text
 }
 
 // isValueWord reports whether a word is a figure or stands for none.
