@@ -3,6 +3,7 @@ package drift
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -45,8 +46,12 @@ func at(p dataset.Place) string {
 	if p.Page == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" (p. %d, %.0f %.0f)", p.Page, p.X0, p.Y0)
+	return fmt.Sprintf(" (p. %d, %.0f %.0f)", p.Page, asWritten(p.X0), asWritten(p.Y0))
 }
+
+// asWritten is a coordinate as the tables hold it, so that rows say the same before and after they are
+// written.
+func asWritten(x float64) float64 { return math.Round(x*100) / 100 }
 
 // Between says how the statistics table of a newer edition differs from that of an older one. Line
 // items are matched by product key, never by code or position, so a renamed item is one item.
