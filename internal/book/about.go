@@ -12,13 +12,14 @@ import (
 	"techins/dataset"
 )
 
-// An about says of a figure what it shows, how to read it, and how its numbers come about.
+// An about says of a figure or table what it shows, how to read it, and how its numbers come about.
 type about struct {
 	Shows, Read, Method figures.Text
 	Formula, Package    string
+	Sections            []string // product keys of the sections of the statistics table that it is computed from
 }
 
-// loadAbout reads words/about.csv, by ID of figure.
+// loadAbout reads words/about.csv and words/inputs.csv, by ID of figure or table.
 var loadAbout = sync.OnceValues(func() (map[string]about, error) {
 	rows, err := wordRows("about.csv")
 	if err != nil {
@@ -26,7 +27,15 @@ var loadAbout = sync.OnceValues(func() (map[string]about, error) {
 	}
 	all := map[string]about{}
 	for _, r := range rows {
-		all[r[0]] = about{figures.Text{ZH: r[1], EN: r[2]}, figures.Text{ZH: r[3], EN: r[4]}, figures.Text{ZH: r[6], EN: r[7]}, r[5], r[8]}
+		all[r[0]] = about{figures.Text{ZH: r[1], EN: r[2]}, figures.Text{ZH: r[3], EN: r[4]}, figures.Text{ZH: r[6], EN: r[7]}, r[5], r[8], nil}
+	}
+	if rows, err = wordRows("inputs.csv"); err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		a := all[r[0]]
+		a.Sections = strings.Split(r[1], "|")
+		all[r[0]] = a
 	}
 	return all, nil
 })

@@ -51,7 +51,7 @@ func Files(data *dataset.Data, opt Options) ([]dataset.File, error) {
 		return nil, err
 	}
 	files := append([]dataset.File{}, pictures...)
-	for _, part := range []func() ([]dataset.File, error){b.numbers, b.tables, b.checkTables, b.citations, b.cuttings, b.pages} {
+	for _, part := range []func() ([]dataset.File, error){b.numbers, b.tableFiles, b.checkTables, b.citations, b.cuttings, b.pages} {
 		more, err := part()
 		if err != nil {
 			return nil, fmt.Errorf("book: %w", err)
@@ -68,7 +68,7 @@ func Files(data *dataset.Data, opt Options) ([]dataset.File, error) {
 func (b *book) inputs(notebooks []dataset.File) map[string]string {
 	in := map[string]string{"data": b.dataHash}
 	for _, e := range b.data.Editions {
-		if slices.ContainsFunc(b.places(), func(p place) bool { return p.edition == e.Edition && b.cut[p.file()] }) {
+		if slices.ContainsFunc(b.places(), func(p place) bool { return p.edition == e.Edition && b.cut[p.file()] != image.Point{} }) {
 			in[e.SourceFile] = e.SourceSHA256
 		}
 	}
@@ -89,7 +89,9 @@ type book struct {
 	dataHash string
 	base     string
 	page     func(edition string, page int) (image.Image, error)
-	cut      map[string]bool // names of the pictures of places
+	rows     []dataset.Table // of the data folder
+	tables   []*figures.Table
+	cut      map[string]image.Point // sizes of the pictures of places, by name
 	checks   []editionChecks
 	dict     *dictionary
 	about    map[string]about
@@ -99,7 +101,7 @@ type book struct {
 }
 
 func newBook(data *dataset.Data, opt Options) (*book, error) {
-	b := &book{data: data, langs: opt.Langs, base: opt.Base, page: opt.Page, cut: map[string]bool{}, bases: map[figures.Lang]page{}}
+	b := &book{data: data, langs: opt.Langs, base: opt.Base, page: opt.Page, cut: map[string]image.Point{}, bases: map[figures.Lang]page{}}
 	if len(b.langs) == 0 {
 		b.langs = figures.Langs
 	}
@@ -117,12 +119,14 @@ func newBook(data *dataset.Data, opt Options) (*book, error) {
 			return nil, fmt.Errorf("there is no figure %s in this data", id)
 		}
 	}
-	var errs [5]error
+	b.rows = data.Tables()
+	var errs [6]error
 	b.dataHash, errs[0] = hashOf(data)
 	b.checks, errs[1] = checkAll(data)
 	b.dict, errs[2] = loadDictionary()
 	b.about, errs[3] = loadAbout()
 	b.notebooks, errs[4] = setNotebooks(opt.Notebooks)
+	b.tables, errs[5] = figures.Tables(data)
 	return b, errors.Join(errs[:]...)
 }
 

@@ -35,7 +35,7 @@ func text(t *testing.T, opt Options) map[string]string {
 		t.Fatal(err)
 	}
 	files := map[string]string{}
-	for _, part := range []func() ([]dataset.File, error){b.numbers, b.tables, b.checkTables, b.citations, b.cuttings, b.pages} {
+	for _, part := range []func() ([]dataset.File, error){b.numbers, b.tableFiles, b.checkTables, b.citations, b.cuttings, b.pages} {
 		more, err := part()
 		if err != nil {
 			t.Fatal(err)
@@ -313,7 +313,7 @@ func TestCuttings(t *testing.T) {
 	page.Set(where.Min.X+5, where.Min.Y+5, color.Black)
 	var heights []int
 	for _, digest := range []bool{false, true} {
-		data, err := cutting(page, place{"x", "m001", 1, []dataset.Place{at}}, digest)
+		data, size, err := cutting(page, place{"x", "m001", 1, []dataset.Place{at}}, digest)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -322,6 +322,9 @@ func TestCuttings(t *testing.T) {
 			t.Fatal(err)
 		}
 		heights = append(heights, img.Bounds().Dy())
+		if img.Bounds().Size() != size {
+			t.Errorf("the cutting is %v, said to be %v", img.Bounds().Size(), size)
+		}
 		marked, black := false, false
 		for x := range img.Bounds().Dx() {
 			for y := range img.Bounds().Dy() {
@@ -337,7 +340,7 @@ func TestCuttings(t *testing.T) {
 	if heights[1] <= heights[0] {
 		t.Error("the cutting of a digest has no stamp")
 	}
-	if _, err := cutting(page, place{"x", "m001", 1, []dataset.Place{{Page: 1, X0: 5000, Y0: 5000, X1: 5010, Y1: 5010}}}, false); err == nil {
+	if _, _, err := cutting(page, place{"x", "m001", 1, []dataset.Place{{Page: 1, X0: 5000, Y0: 5000, X1: 5010, Y1: 5010}}}, false); err == nil {
 		t.Error("a place outside the page gave a picture")
 	}
 }

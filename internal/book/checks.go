@@ -3,6 +3,7 @@ package book
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -171,17 +172,17 @@ func (b *book) reference(edition, id string, l figures.Lang) reference {
 	return reference{Words: id}
 }
 
-// touching are the checks that bear on a figure's numbers: those of a row or a statistic that it
-// shows, or of the section that the row stands in.
-func (b *book) touching(f *figures.Figure, l figures.Lang) []checkView {
-	shown := map[string]bool{}
-	for _, r := range f.Rows {
-		section, _, _ := strings.Cut(r.Item, ".")
-		shown[r.Item], shown[section] = true, true
+// touching are the checks that bear on the numbers of a figure or table: those of a row or a statistic
+// that it shows, or of the section that the row stands in.
+func (b *book) touching(edition string, items map[string]bool, l figures.Lang) []checkView {
+	shown := maps.Clone(items)
+	for item := range items {
+		section, _, _ := strings.Cut(item, ".")
+		shown[section] = true
 	}
 	var views []checkView
 	for _, e := range b.checks {
-		if e.edition != f.Source.Edition.Edition {
+		if e.edition != edition {
 			continue
 		}
 		for _, c := range e.checks {

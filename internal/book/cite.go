@@ -9,19 +9,35 @@ import (
 	"techins/dataset"
 )
 
+// A cited is what a citation is of: a figure or a table.
+type cited struct {
+	id            string
+	kind          figures.Text // chart or table
+	number, title figures.Text
+	source        figures.Source
+}
+
+func citedFigure(f *figures.Figure) cited {
+	return cited{f.ID, figures.Text{ZH: "图表", EN: "Chart"}, f.Number(), f.Title, f.Source}
+}
+
+func citedTable(t *figures.Table) cited {
+	return cited{t.ID, figures.Text{ZH: "表格", EN: "Table"}, t.Number(), t.Title, t.Source}
+}
+
 // A citation names the regulator's report, the place in it by section and official page, and the
 // chart with the version of its data.
 type citation struct {
-	figure  *figures.Figure
+	cited
 	edition dataset.Edition
 	page    string // of the official report, "" when unknown
 	hash    string
 }
 
-func (b *book) cite(f *figures.Figure) citation {
-	c := citation{figure: f, edition: f.Source.Edition, hash: b.dataHash[:12]}
+func (b *book) cite(what cited) citation {
+	c := citation{cited: what, edition: what.source.Edition, hash: b.dataHash[:12]}
 	for _, s := range b.data.Sections {
-		if s.Edition == c.edition.Edition && s.Kind == "annex" && s.Number == f.Source.Place.ZH {
+		if s.Edition == c.edition.Edition && s.Kind == "annex" && s.Number == what.source.Place.ZH {
 			c.page = s.Page
 		}
 	}
@@ -38,12 +54,12 @@ func (c citation) year() string {
 
 // english is a citation in words.
 func (c citation) english() string {
-	place := c.figure.Source.Place.EN
+	place := c.source.Place.EN
 	if c.page != "" {
 		place += ", p. " + c.page
 	}
-	return fmt.Sprintf("%s (%s). %s [in Chinese], %s. Chart: “%s”, techins chart book, %s, data version %s%s.",
-		c.edition.Publisher, c.year(), c.edition.Title, place, c.figure.Title.EN, c.figure.Number().EN, c.hash, c.kindEN())
+	return fmt.Sprintf("%s (%s). %s [in Chinese], %s. %s: “%s”, techins chart book, %s, data version %s%s.",
+		c.edition.Publisher, c.year(), c.edition.Title, place, c.kind.EN, c.title.EN, c.number.EN, c.hash, c.kindEN())
 }
 
 // gbt is the form of GB/T 7714-2015: the report as [R], the chart as a data set [DS].
@@ -52,8 +68,8 @@ func (c citation) gbt() string {
 	if c.page != "" {
 		page = ": " + c.page
 	}
-	return fmt.Sprintf("%s. %s[R]. %s%s. 图表: techins图表集. %s %s[DS]. 数据版本%s%s.",
-		c.edition.Publisher, c.edition.Title, c.year(), page, c.figure.Number().ZH, c.figure.Title.ZH, c.hash, c.kindZH())
+	return fmt.Sprintf("%s. %s[R]. %s%s. %s: techins图表集. %s %s[DS]. 数据版本%s%s.",
+		c.edition.Publisher, c.edition.Title, c.year(), page, c.kind.ZH, c.number.ZH, c.title.ZH, c.hash, c.kindZH())
 }
 
 func (c citation) kindEN() string {
@@ -71,7 +87,7 @@ func (c citation) kindZH() string {
 }
 
 // key is the identifier of the citation: edition and figure.
-func (c citation) key() string { return c.edition.Edition + "-" + c.figure.ID }
+func (c citation) key() string { return c.edition.Edition + "-" + c.id }
 
 func (c citation) bibtex() string {
 	var b strings.Builder
@@ -79,7 +95,7 @@ func (c citation) bibtex() string {
 	fields := [][2]string{
 		{"author", "{" + c.edition.Publisher + "}"}, {"title", "{" + c.edition.Title + "}"}, {"institution", c.edition.Publisher},
 		{"year", c.year()}, {"pages", c.page}, {"language", "chinese"},
-		{"note", fmt.Sprintf("%s. Chart: %s, techins chart book, data version %s", c.figure.Source.Place.EN, c.figure.Title.EN, c.hash)},
+		{"note", fmt.Sprintf("%s. %s: %s, techins chart book, data version %s", c.source.Place.EN, c.kind.EN, c.title.EN, c.hash)},
 	}
 	for _, f := range fields {
 		if f[1] != "" {
@@ -113,19 +129,27 @@ func (c citation) csl() ([]byte, error) {
 		Language  string `json:"language"`
 		Note      string `json:"note"`
 	}{c.key(), "report", c.edition.Title, []name{{c.edition.Publisher}}, c.edition.Publisher, date{[][]int{{year}}}, c.page, "zh-CN",
-		fmt.Sprintf("%s. Chart: %s, techins chart book, data version %s", c.figure.Source.Place.EN, c.figure.Title.EN, c.hash)}}, "", "  ")
+		fmt.Sprintf("%s. %s: %s, techins chart book, data version %s", c.source.Place.EN, c.kind.EN, c.title.EN, c.hash)}}, "", "  ")
 	return append(out, '\n'), err
 }
 
+// citations are those of every figure and table.
 func (b *book) citations() ([]dataset.File, error) {
-	var files []dataset.File
+	var all []cited
 	for _, f := range b.figures {
-		c := b.cite(f)
+		all = append(all, citedFigure(f))
+	}
+	for _, t := range b.tables {
+		all = append(all, citedTable(t))
+	}
+	var files []dataset.File
+	for _, what := range all {
+		c := b.cite(what)
 		csl, err := c.csl()
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, dataset.File{Name: "cite/" + f.ID + ".bib", Bytes: []byte(c.bibtex())}, dataset.File{Name: "cite/" + f.ID + ".csl.json", Bytes: csl})
+		files = append(files, dataset.File{Name: "cite/" + c.id + ".bib", Bytes: []byte(c.bibtex())}, dataset.File{Name: "cite/" + c.id + ".csl.json", Bytes: csl})
 	}
 	return files, nil
 }

@@ -10,6 +10,7 @@ import (
 	"image/png"
 	"math"
 	"slices"
+	"strings"
 
 	"techins/analysis/figures"
 	"techins/dataset"
@@ -18,14 +19,18 @@ import (
 // EvidenceDPI is the resolution of the pages that Options.Page gives.
 const EvidenceDPI = 120
 
-// An evidence is a number's place in the document, with a picture of it.
+// An evidence is a place in the document with the numbers that stand there, and a picture of it.
 type evidence struct {
-	ID, Label, Printed string
-	Page               int
-	Box                string // points from the top left of the page
-	Picture            string // "" without the document at hand
-	Foreign            bool   // the label is Chinese
+	ID, Label     string
+	Foreign       bool // the label is Chinese
+	Numbers       []evidenceNumber
+	Page          int
+	Picture       string // "" without the document at hand
+	Width, Height int    // of the picture
 }
+
+// An evidenceNumber is a number as printed, and the box that it was read from.
+type evidenceNumber struct{ Measure, Printed, Box string }
 
 // A place is one or more numbers that stand side by side, to be cut out of a page.
 type place struct {
@@ -36,7 +41,7 @@ type place struct {
 
 func (p place) file() string { return "evidence/" + p.edition + "-" + p.id + ".png" }
 
-// places are the rows of the statistics table and the statistics of the text.
+// places are the rows of the statistics table, the statistics of the text and the programmes.
 func (b *book) places() []place {
 	var all []place
 	for _, c := range b.data.Business {
@@ -52,6 +57,11 @@ func (b *book) places() []place {
 	for _, m := range b.data.Metrics {
 		if m.Page > 0 {
 			all = append(all, place{m.Edition, m.ID, m.Page, []dataset.Place{m.Place}})
+		}
+	}
+	for _, p := range b.data.Programmes {
+		if p.Page > 0 {
+			all = append(all, place{p.Edition, p.Key, p.Page, []dataset.Place{p.Place}})
 		}
 	}
 	return all
@@ -81,11 +91,11 @@ func (b *book) cuttings() ([]dataset.File, error) {
 		if picture == nil {
 			continue
 		}
-		cut, err := cutting(picture, p, b.isDigest(p.edition))
+		cut, size, err := cutting(picture, p, b.isDigest(p.edition))
 		if err != nil {
 			return nil, err
 		}
-		b.cut[p.file()] = true
+		b.cut[p.file()] = size
 		files = append(files, dataset.File{Name: p.file(), Bytes: cut})
 	}
 	return files, nil
@@ -113,7 +123,7 @@ var inks = func() color.Palette {
 
 // cutting is the part of a page around the marks, with a frame about each, and for a digest a strip
 // below that says so.
-func cutting(page image.Image, p place, digest bool) ([]byte, error) {
+func cutting(page image.Image, p place, digest bool) (data []byte, size image.Point, err error) {
 	const margin, around = 16.0, 190.0 // points above and beside
 	box := p.marks[0]
 	for _, m := range p.marks {
@@ -125,14 +135,13 @@ func cutting(page image.Image, p place, digest bool) ([]byte, error) {
 	}
 	area := pixels(box.X0-side, box.Y0-margin, box.X1+side, box.Y1+margin).Intersect(page.Bounds())
 	if area.Empty() {
-		return nil, fmt.Errorf("the place of %s lies outside page %d", p.id, p.page)
+		return nil, size, fmt.Errorf("the place of %s lies outside page %d", p.id, p.page)
 	}
 	strip := image.Rectangle{}
 	var stamp image.Image
 	if digest {
-		var err error
 		if stamp, err = png.Decode(bytes.NewReader(stampPNG)); err != nil {
-			return nil, err
+			return nil, size, err
 		}
 		strip = stamp.Bounds()
 	}
@@ -148,8 +157,8 @@ func cutting(page image.Image, p place, digest bool) ([]byte, error) {
 		draw.Draw(out, image.Rect(0, area.Dy(), strip.Dx(), area.Dy()+strip.Dy()), stamp, strip.Min, draw.Src)
 	}
 	var buf bytes.Buffer
-	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&buf, out)
-	return buf.Bytes(), err
+	err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&buf, out)
+	return buf.Bytes(), out.Bounds().Size(), err
 }
 
 func pixels(x0, y0, x1, y1 float64) image.Rectangle {
@@ -170,37 +179,62 @@ func frame(dst draw.Image, r image.Rectangle) {
 	}
 }
 
-// evidenceOf are the places of the numbers that a figure shows.
-func (b *book) evidenceOf(f *figures.Figure, l figures.Lang) []evidence {
-	shown := map[string]bool{}
-	for _, r := range f.Rows {
-		shown[r.Item] = true
-	}
-	edition := f.Source.Edition.Edition
+// evidenceOf are the places of the numbers that a figure or table shows or is computed from: the
+// statistics with the given identifiers, the lines of the given sections (product keys) of the table,
+// and the programmes.
+func (b *book) evidenceOf(edition string, shown map[string]bool, sections []string, l figures.Lang) []evidence {
 	var out []evidence
 	for _, c := range b.data.Business {
-		if c.Edition == edition && shown[c.Code] && c.Page > 0 {
-			r := b.reference(edition, c.Code, l)
-			out = append(out, b.evidenceAt(c.Code, r.Words+" · "+b.dict.say("measure", c.Measure, l), c.Printed+c.PrintedUnit, c.Edition, c.Place))
+		if c.Edition != edition || c.Page == 0 || !shown[c.Code] && !b.within(edition, c.Code, sections) {
+			continue
 		}
+		if n := len(out); n == 0 || out[n-1].ID != c.Code {
+			out = append(out, b.evidenceAt(c.Code, b.reference(edition, c.Code, l).Words, edition, c.Page))
+		}
+		last := &out[len(out)-1]
+		last.Numbers = append(last.Numbers, evidenceNumber{b.dict.say("measure", c.Measure, l), c.Printed + c.PrintedUnit, boxOf(c.Place)})
 	}
 	for _, m := range b.data.Metrics {
 		if m.Edition == edition && shown[m.ID] && m.Page > 0 {
-			out = append(out, b.evidenceAt(m.ID, m.Quote, m.Printed, m.Edition, m.Place))
-			out[len(out)-1].Foreign = true
+			e := b.evidenceAt(m.ID, m.Quote, edition, m.Page)
+			e.Foreign = true
+			e.Numbers = []evidenceNumber{{b.dict.say("measure", m.Measure, l), m.Printed, boxOf(m.Place)}}
+			out = append(out, e)
+		}
+	}
+	for _, p := range b.data.Programmes {
+		if p.Edition == edition && shown[p.Key] && p.Page > 0 {
+			e := b.evidenceAt(p.Key, p.Name, edition, p.Page)
+			e.Foreign = true
+			e.Numbers = []evidenceNumber{{figures.Text{ZH: "开始", EN: "start"}.In(l), p.Start, boxOf(p.Place)}}
+			out = append(out, e)
 		}
 	}
 	return out
 }
 
-func (b *book) evidenceAt(id, label, printed, edition string, at dataset.Place) evidence {
-	return evidence{ID: id, Label: label, Printed: printed, Page: at.Page,
-		Box: fmt.Sprintf("%.1f, %.1f – %.1f, %.1f", at.X0, at.Y0, at.X1, at.Y1), Picture: b.pictureOf(edition, id)}
+// within reports whether a code is a line of one of the sections.
+func (b *book) within(edition, code string, sections []string) bool {
+	return slices.ContainsFunc(b.data.Lines, func(l dataset.Line) bool {
+		return l.Edition == edition && slices.Contains(sections, l.Product) && strings.HasPrefix(code, l.Code+".")
+	})
+}
+
+func (b *book) evidenceAt(id, label, edition string, page int) evidence {
+	name := (place{edition: edition, id: id}).file()
+	e := evidence{ID: id, Label: label, Page: page, Picture: b.pictureOf(edition, id)}
+	e.Width, e.Height = b.cut[name].X, b.cut[name].Y
+	return e
+}
+
+func boxOf(at dataset.Place) string {
+	return fmt.Sprintf("%.1f, %.1f – %.1f, %.1f", at.X0, at.Y0, at.X1, at.Y1)
 }
 
 // pictureOf is the address of the cutting of a place from a page, "" when there is none.
 func (b *book) pictureOf(edition, id string) string {
-	if name := (place{edition: edition, id: id}).file(); b.cut[name] {
+	name := (place{edition: edition, id: id}).file()
+	if _, there := b.cut[name]; there {
 		return "../" + name
 	}
 	return ""

@@ -26,8 +26,8 @@ func (b *book) factsIn(l figures.Lang) []factLine {
 	for _, f := range b.facts() {
 		line := factLine{Text: f.text.In(l), Href: f.page}
 		switch id := strings.TrimSuffix(f.page, ".html"); {
-		case f.page == "tables.html":
-			line.Words = figures.Text{ZH: "表", EN: "Tables"}.In(l)
+		case f.page == "T1.html":
+			line.Words = figures.Text{ZH: "表1", EN: "Table 1"}.In(l)
 		case strings.HasPrefix(f.page, "checks.html"):
 			line.Words = figures.Text{ZH: "核对", EN: "Checks"}.In(l)
 		case b.figure(id) == nil:
@@ -216,7 +216,7 @@ func (b *book) twoSections() (fact, bool) {
 	if !have(fp, fs, pp, ps) {
 		return fact{}, false
 	}
-	return say("tables.html", "统计表两部分口径重叠，从不相加：按企业%s件、%s亿元；按产品%s件、%s亿元。",
+	return say("T1.html", "统计表两部分口径重叠，从不相加：按企业%s件、%s亿元；按产品%s件、%s亿元。",
 		"The table's two sections overlap and are never added: by firm %s policies and %s (100 million yuan), by product %s policies and %s.",
 		figures.Fixed(fp, 0), hundredM(fs), figures.Fixed(pp, 0), hundredM(ps))
 }

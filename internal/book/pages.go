@@ -34,12 +34,16 @@ type page struct {
 	Figure   *figurePage
 	Fields   []dataset.Field
 	Facts    []factLine
-	Tables   []tableLink
+	Tables   []tablePage
+	Table    *tablePage
 	Checks   []checkSection
 	Metrics  metricPage
 	Records  []recordTable
 	Record   *recordTable
 	Glossary []term
+
+	Offers    []offerPage
+	Timelines []timeline
 
 	Notebooks []notebookPage // in the page's language, else in the other
 	Notebook  *notebookPage
@@ -53,20 +57,13 @@ type checkSection struct {
 
 // A figurePage is a figure in one language.
 type figurePage struct {
-	ID, Number, Title, Subtitle, Caption, Alt, Source string
-	Shows, Read, Method, Formula, Package             string
-	SVG, NarrowSVG                                    string
-	Rows                                              []numberRow
-	Downloads                                         []download
-	English, Chinese, BibTeX, Embed                   string
-	Evidence                                          []evidence
-	Pictures                                          bool // of the evidence
-	Checks                                            []checkView
-	Before, After                                     *neighbour
+	exhibit
+	Subtitle, Caption, Alt string
+	SVG, NarrowSVG         string
+	Rows                   []numberRow
+	Downloads              []download
+	Embed                  string
 }
-
-// A neighbour is the figure before or after.
-type neighbour struct{ ID, Number, Title string }
 
 // A download is one picture or table of a figure, with its size.
 type download struct{ Name, Words string }
@@ -100,6 +97,17 @@ func (p page) Link(href, zh, en string) link { return link{p.Root + href, p.T(zh
 
 // HTMLLang is the language tag of the page.
 func (p page) HTMLLang() string { return p.T("zh-CN", "en") }
+
+// Exhibit is the figure or table that the page shows, nil for other pages.
+func (p page) Exhibit() *exhibit {
+	switch {
+	case p.Figure != nil:
+		return &p.Figure.exhibit
+	case p.Table != nil:
+		return &p.Table.exhibit
+	}
+	return nil
+}
 
 // Digest reports whether a page shows the words of a digest.
 func (p page) Digest() bool {
@@ -154,12 +162,22 @@ func (b *book) pagesIn(lang figures.Lang) ([]dataset.File, error) {
 		{"metrics", "正文中的数字", "Figures in the text"},
 		{"checks", "报告自身的核对", "The report checked against itself"},
 		{"report", "报告内容", "What the report holds"},
+		{"offers", "谁在哪个领域", "Insurers by field"},
+		{"timeline", "项目与政策时间线", "Programmes and acts in time"},
 		{"glossary", "术语", "Glossary"},
 		{"dictionary", "数据字典", "Data dictionary"},
 	} {
 		p := base
 		p.Name, p.Title = one.name+".html", p.T(one.zh, one.en)
 		if err := add(one.name+".html", p); err != nil {
+			return nil, err
+		}
+	}
+	for i := range base.Tables {
+		p := base
+		p.Table = &base.Tables[i]
+		p.Name, p.Title, p.About = p.Table.ID+".html", p.Table.Number+p.T("　", ". ")+p.Table.Title, p.Table.Shows
+		if err := add("table.html", p); err != nil {
 			return nil, err
 		}
 	}
@@ -203,26 +221,25 @@ func (b *book) basePage(lang figures.Lang) (page, error) {
 	for _, e := range b.checks {
 		p.Checks = append(p.Checks, checkSection{e.edition, b.checksFile(e.edition), b.checkPage(e, lang)})
 	}
-	var errs [3]error
-	p.Tables, errs[0] = b.tableLinks(lang)
-	p.Records, errs[1] = b.records(lang)
-	p.Glossary, errs[2] = b.glossary()
+	p.Records, p.Offers, p.Timelines = b.records(lang), b.offers(lang), b.timelines(lang)
+	var errs [2]error
+	p.Tables, errs[0] = b.tablePages(lang)
+	p.Glossary, errs[1] = b.glossary()
 	return p, errors.Join(errs[:]...)
 }
 
 func (b *book) figurePage(i int, lang figures.Lang) figurePage {
 	f := b.figures[i]
-	c := b.cite(f)
-	about := b.about[f.ID]
+	shown := map[string]bool{}
+	for _, r := range f.Rows {
+		shown[r.Item] = true
+	}
 	p := figurePage{
-		ID: f.ID, Number: f.Number().In(lang), Title: f.Title.In(lang), Subtitle: f.Subtitle.In(lang), Caption: f.Caption.In(lang), Alt: f.Alt.In(lang),
-		Shows: about.Shows.In(lang), Read: about.Read.In(lang), Method: about.Method.In(lang), Formula: about.Formula, Package: about.Package,
-		Source: f.Source.Line().In(lang), English: c.english(), Chinese: c.gbt(), BibTeX: c.bibtex(), Embed: b.snippet(f, lang),
+		exhibit:  b.exhibit(citedFigure(f), shown, lang),
+		Subtitle: f.Subtitle.In(lang), Caption: f.Caption.In(lang), Alt: f.Alt.In(lang), Embed: b.snippet(f, lang),
 		SVG:       "../" + pictureName(f.ID, figures.Variant{Lang: lang, Format: figures.SVG, Size: figures.TwoColumns}),
 		NarrowSVG: "../" + pictureName(f.ID, figures.Variant{Lang: lang, Format: figures.SVG, Size: figures.OneColumn}),
-		Evidence:  b.evidenceOf(f, lang), Checks: b.touching(f, lang),
 	}
-	p.Pictures = slices.ContainsFunc(p.Evidence, func(e evidence) bool { return e.Picture != "" })
 	for _, v := range b.variants() {
 		if v.Lang == lang {
 			size := figures.Text{ZH: "通栏", EN: "two columns"}
@@ -267,7 +284,7 @@ func places(unit string) int {
 }
 
 func render(name string, p page) ([]byte, error) {
-	t, err := template.New(name).ParseFS(siteFS, "site/frame.html", "site/"+name)
+	t, err := template.New(name).ParseFS(siteFS, "site/frame.html", "site/exhibit.html", "site/"+name)
 	if err != nil {
 		return nil, err
 	}

@@ -1,8 +1,6 @@
 package book
 
 import (
-	"bytes"
-	"encoding/csv"
 	"slices"
 	"strings"
 
@@ -36,6 +34,8 @@ type recordTable struct {
 	Name, Title, Intro string
 	Heads              []recordHead
 	Rows               [][]string
+
+	columns []int
 }
 
 type recordHead struct {
@@ -45,71 +45,56 @@ type recordHead struct {
 }
 
 // records are the tables that have rows, in one language.
-func (b *book) records(l figures.Lang) ([]recordTable, error) {
-	files, err := dataset.Encode(b.data)
-	if err != nil {
-		return nil, err
-	}
+func (b *book) records(l figures.Lang) []recordTable {
 	names := b.entityNames(l)
 	var tables []recordTable
 	for _, page := range recordPages {
-		i := slices.IndexFunc(files, func(f dataset.File) bool { return f.Name == page.name+".csv" })
-		if i < 0 {
-			continue
-		}
-		rows, err := csv.NewReader(bytes.NewReader(files[i].Bytes)).ReadAll()
-		if err != nil {
-			return nil, err
-		}
-		if len(rows) < 2 {
+		i := slices.IndexFunc(b.rows, func(t dataset.Table) bool { return t.Name == page.name })
+		if i < 0 || len(b.rows[i].Records) == 0 {
 			continue
 		}
 		t := recordTable{Name: page.name, Title: figures.Text{ZH: page.zh, EN: page.en}.In(l), Intro: page.Intro.In(l)}
-		t.fill(files[i].Name, rows, len(b.data.Editions) > 1, names, l)
+		for c, f := range b.rows[i].Fields {
+			if b.left(b.rows[i], c) {
+				continue
+			}
+			numeric := f.Type == "integer" || f.Type == "number"
+			t.Heads = append(t.Heads, recordHead{figures.Text{ZH: f.TitleZH, EN: f.TitleEN}.In(l), numeric, !numeric && !b.dict.codes[f.Name] && !strings.HasSuffix(f.Name, "_en")})
+			t.columns = append(t.columns, c)
+		}
+		for _, r := range b.rows[i].Records {
+			t.Rows = append(t.Rows, b.cells(b.rows[i], r, t.columns, names, l))
+		}
 		tables = append(tables, t)
 	}
-	return tables, nil
+	return tables
 }
 
-// boxes are columns that a reader of a page has no use for; the CSV has them.
-var boxes = []string{"x0", "y0", "x1", "y1"}
+// left reports whether a page leaves a column out: boxes, which the CSV has; the edition when there is
+// one only; what is empty in every row; keys that stand beside words.
+func (b *book) left(t dataset.Table, column int) bool {
+	name := t.Fields[column].Name
+	empty := !slices.ContainsFunc(t.Records, func(r []string) bool { return r[column] != "" })
+	return slices.Contains([]string{"x0", "y0", "x1", "y1"}, name) || name == "edition" && len(b.data.Editions) < 2 || empty || spoken(name, t.Fields)
+}
 
-func (t *recordTable) fill(file string, rows [][]string, editions bool, names map[string]string, l figures.Lang) {
-	var columns []int
-	for i, name := range rows[0] {
-		if slices.Contains(boxes, name) || name == "edition" && !editions || emptyColumn(rows[1:], i) || spoken(name, rows[0]) {
+// cells are a row for reading.
+func (b *book) cells(t dataset.Table, row []string, columns []int, names map[string]string, l figures.Lang) []string {
+	var cells []string
+	for _, c := range columns {
+		if name := t.Fields[c].Name; b.dict.codes[name] {
+			cells = append(cells, b.dict.list(name, row[c], l))
 			continue
 		}
-		columns = append(columns, i)
-		t.Heads = append(t.Heads, headOf(file, name, l))
+		cells = append(cells, readable(row[c], names))
 	}
-	for _, r := range rows[1:] {
-		var cells []string
-		for _, i := range columns {
-			cells = append(cells, readable(r[i], names))
-		}
-		t.Rows = append(t.Rows, cells)
-	}
+	return cells
 }
 
 // spoken reports whether a column of keys stands beside one that says the same in words.
-func spoken(name string, head []string) bool {
+func spoken(name string, fields []dataset.Field) bool {
 	base, isKey := strings.CutSuffix(name, "_key")
-	return isKey && (slices.Contains(head, base) || slices.Contains(head, base+"_printed"))
-}
-
-func emptyColumn(rows [][]string, i int) bool {
-	return !slices.ContainsFunc(rows, func(r []string) bool { return r[i] != "" })
-}
-
-func headOf(file, name string, l figures.Lang) recordHead {
-	for _, f := range dataset.Fields() {
-		if f.File == file && f.Name == name {
-			numeric := f.Type == "integer" || f.Type == "number"
-			return recordHead{figures.Text{ZH: f.TitleZH, EN: f.TitleEN}.In(l), numeric, !numeric}
-		}
-	}
-	return recordHead{Title: name}
+	return isKey && slices.ContainsFunc(fields, func(f dataset.Field) bool { return f.Name == base || f.Name == base+"_printed" })
 }
 
 // readable separates a list as print does and gives keys of organisations their names.

@@ -9,12 +9,8 @@ import (
 	"techins/dataset"
 )
 
-// tables are the tables as CSV, LaTeX and HTML.
-func (b *book) tables() ([]dataset.File, error) {
-	all, err := figures.Tables(b.data)
-	if err != nil {
-		return nil, err
-	}
+// tableFiles are the tables as CSV and LaTeX.
+func (b *book) tableFiles() ([]dataset.File, error) {
 	var files []dataset.File
 	add := func(name string, write func(io.Writer) error) error {
 		var buf bytes.Buffer
@@ -22,13 +18,12 @@ func (b *book) tables() ([]dataset.File, error) {
 		files = append(files, dataset.File{Name: name, Bytes: buf.Bytes()})
 		return err
 	}
-	for _, t := range all {
+	for _, t := range b.tables {
 		if err := add("tables/"+t.ID+".csv", t.CSV); err != nil {
 			return nil, err
 		}
 		for _, lang := range b.langs {
-			name := "tables/" + t.ID + "-" + string(lang)
-			if err := add(name+".tex", func(w io.Writer) error { return t.LaTeX(w, lang) }); err != nil {
+			if err := add(latexName(t.ID, lang), func(w io.Writer) error { return t.LaTeX(w, lang) }); err != nil {
 				return nil, err
 			}
 		}
@@ -36,24 +31,33 @@ func (b *book) tables() ([]dataset.File, error) {
 	return files, nil
 }
 
-// A tableLink is a table in one language, ready for a page.
-type tableLink struct {
-	ID, Title string
-	HTML      template.HTML
+func latexName(id string, l figures.Lang) string { return "tables/" + id + "-" + string(l) + ".tex" }
+
+// A tablePage is a table in one language.
+type tablePage struct {
+	exhibit
+	HTML     template.HTML
+	CSV, TeX string
 }
 
-func (b *book) tableLinks(lang figures.Lang) ([]tableLink, error) {
-	all, err := figures.Tables(b.data)
-	if err != nil {
-		return nil, err
-	}
-	var out []tableLink
-	for _, t := range all {
+func (b *book) tablePages(l figures.Lang) ([]tablePage, error) {
+	var pages []tablePage
+	for i, t := range b.tables {
 		var buf bytes.Buffer
-		if err := t.HTML(&buf, lang); err != nil {
+		if err := t.HTML(&buf, l); err != nil {
 			return nil, err
 		}
-		out = append(out, tableLink{t.ID, t.Title.In(lang), template.HTML(buf.String())})
+		p := tablePage{exhibit: b.exhibit(citedTable(t), nil, l), HTML: template.HTML(buf.String()), CSV: "tables/" + t.ID + ".csv", TeX: latexName(t.ID, l)}
+		p.Before, p.After = b.tableNeighbour(i-1, l), b.tableNeighbour(i+1, l)
+		pages = append(pages, p)
 	}
-	return out, nil
+	return pages, nil
+}
+
+func (b *book) tableNeighbour(i int, l figures.Lang) *neighbour {
+	if i < 0 || i >= len(b.tables) {
+		return nil
+	}
+	t := b.tables[i]
+	return &neighbour{t.ID, t.Number().In(l), t.Title.In(l)}
 }

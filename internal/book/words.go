@@ -21,6 +21,7 @@ type dictionary struct {
 	units    []string                // longest first
 	counted  *regexp.Regexp          // a number with its unit
 	patterns []pattern
+	codes    map[string]bool // columns of the tables of records whose codes it says in words
 }
 
 // A pattern is an English statement of the checks and what it is in Chinese.
@@ -30,15 +31,18 @@ type pattern struct {
 }
 
 var loadDictionary = sync.OnceValues(func() (*dictionary, error) {
-	d := &dictionary{words: map[string]figures.Text{}}
+	d := &dictionary{words: map[string]figures.Text{}, codes: map[string]bool{}}
 	rows, err := wordRows("words.csv")
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range rows {
 		d.words[r[0]+"/"+r[1]] = figures.Text{ZH: r[2], EN: r[3]}
-		if r[0] == "unit" {
+		switch r[0] {
+		case "unit":
 			d.units = append(d.units, r[1])
+		case "field", "status", "kind", "technology", "known": // columns of the tables of records
+			d.codes[r[0]] = true
 		}
 	}
 	slices.SortStableFunc(d.units, func(a, b string) int { return len(b) - len(a) })
@@ -76,6 +80,18 @@ func (d *dictionary) say(kind, key string, l figures.Lang) string {
 		return t.In(l)
 	}
 	return strings.ReplaceAll(key, "_", " ")
+}
+
+// list is a list of keys, with bars between, in words.
+func (d *dictionary) list(kind, keys string, l figures.Lang) string {
+	if keys == "" {
+		return ""
+	}
+	var words []string
+	for key := range strings.SplitSeq(keys, "|") {
+		words = append(words, d.say(kind, key, l))
+	}
+	return strings.Join(words, " · ")
 }
 
 var (
