@@ -56,16 +56,21 @@ func (d *document) bodyStyle() (float64, page.Color) {
 // readOrder finds the order of lines and containers on every sheet. The gutters of all pages are
 // found first: a page with few lines in two columns follows the others.
 func (d *document) readOrder() {
-	for _, s := range d.sheets {
+	orders := make([][]entry, len(d.sheets))
+	for i, s := range d.sheets {
 		root := findContainers(s, s.words)
 		d.roots = append(d.roots, root)
 		r := reader{sheet: s, box: root}
-		r.order()
+		orders[i] = r.order()
 	}
 	gutters := d.commonGutters()
 	for i, s := range d.sheets {
+		if len(gutters) > 0 {
+			r := reader{sheet: s, gutters: gutters, box: d.roots[i]}
+			orders[i] = r.order()
+		}
 		d.starts = append(d.starts, len(d.entries))
-		d.walk(s, d.roots[i], gutters)
+		d.walk(s, orders[i])
 		d.measure(s, d.roots[i], d.starts[i])
 	}
 	d.adoptEdges()
@@ -96,11 +101,11 @@ func (d *document) commonGutters() []float64 {
 }
 
 // walk appends a container's entries, those of the containers in it at their places.
-func (d *document) walk(s *sheet, c *container, gutters []float64) {
-	r := reader{sheet: s, gutters: gutters, box: c}
-	for _, e := range r.order() {
+func (d *document) walk(s *sheet, order []entry) {
+	for _, e := range order {
 		if e.child != nil && !e.child.table {
-			d.walk(s, e.child, nil)
+			r := reader{sheet: s, box: e.child}
+			d.walk(s, r.order())
 			continue
 		}
 		d.entries = append(d.entries, e)

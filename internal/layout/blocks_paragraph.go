@@ -62,7 +62,7 @@ func (d *document) small(l *textLine) bool {
 func (d *document) nextLine(first, a, b *textLine) bool {
 	pitch, step := b.region.pitch*max(1, a.size/b.region.size), b.base-a.base
 	share := gapShare
-	if d.indents && !endsSentence(a.text) {
+	if d.indents && !a.ends {
 		share = openGapShare
 	}
 	if step > share*pitch+1 && step > 1.2*a.size {
@@ -74,7 +74,7 @@ func (d *document) nextLine(first, a, b *textLine) bool {
 	if a.size > bigShare*d.size && sameStyle(a, b) && step < 2*a.size && (centred(a) && centred(b) || !d.room(a, b)) {
 		return true
 	}
-	if indented(b) && !(beginsWith(a, b) && !endsSentence(a.text)) && !hanging(first, b) {
+	if indented(b) && !(beginsWith(a, b) && !a.ends) && !hanging(first, b) {
 		return false
 	}
 	return !d.room(a, b)
@@ -92,7 +92,7 @@ func (d *document) nextPlace(a, b *textLine) bool {
 	case d.room(a, b):
 		return false
 	}
-	return d.indents || !endsSentence(a.text)
+	return d.indents || !a.ends
 }
 
 // pictureBetween reports whether an obstacle stands between two lines of a column.
@@ -152,10 +152,10 @@ func centred(l *textLine) bool {
 // shorter, at least when it ends no sentence: lines may run round something that the page does not show.
 func (d *document) room(a, b *textLine) bool {
 	slack := d.slack * a.size
-	if endsSentence(a.text) && startsWithMarker(b.text) {
+	if a.ends && startsWithMarker(b.text) {
 		return spare(a, b) > roomSlack*a.size
 	}
-	if (d.indents && !endsSentence(a.text) || d.alwaysIndents) && sameStyle(a, b) && !indented(b) {
+	if (d.indents && !a.ends || d.alwaysIndents) && sameStyle(a, b) && !indented(b) {
 		slack = max(slack, openShare*(a.region.right-a.region.left))
 	}
 	return spare(a, b) > slack
@@ -163,7 +163,7 @@ func (d *document) room(a, b *textLine) bool {
 
 // spare is the space at the end of line a that what begins line b would have left, in points.
 func spare(a, b *textLine) float64 {
-	return a.region.rightOf(a.at) - a.box.X1 - token(b.words)
+	return a.rightEdge() - a.box.X1 - token(b.words)
 }
 
 // findSlack measures how unevenly lines end: the space that all but one in fifty lines within a
@@ -176,7 +176,7 @@ func (d *document) findSlack() {
 			continue
 		}
 		a := b.region.lines[b.at-1]
-		if alike(a.size, b.size, 0.05) && !indented(b) && !endsSentence(a.text) && b.base-a.base < gapShare*b.region.pitch+1 {
+		if alike(a.size, b.size, 0.05) && !indented(b) && !a.ends && b.base-a.base < gapShare*b.region.pitch+1 {
 			spares = append(spares, spare(a, b)/a.size)
 		}
 	}
@@ -234,7 +234,7 @@ func (d *document) findIndents() {
 			continue
 		}
 		a := b.region.lines[b.at-1]
-		if !alike(a.size, b.size, 0.05) || !endsSentence(a.text) || !d.room(a, b) {
+		if !alike(a.size, b.size, 0.05) || !a.ends || !d.room(a, b) {
 			continue
 		}
 		ends++

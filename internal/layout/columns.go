@@ -22,6 +22,18 @@ type textLine struct {
 	in     *container // the box or page it stands in
 	at     int        // its place in the region
 	after  bool       // something else (a box, a table) stands between the line before it and it
+	ends   bool       // its text ends as a sentence does
+
+	right   float64 // see rightEdge
+	edgeSet bool
+}
+
+// rightEdge is where the line could have ended, measured once: the edges of all regions must be known.
+func (l *textLine) rightEdge() float64 {
+	if !l.edgeSet {
+		l.right, l.edgeSet = l.region.rightOf(l.at), true
+	}
+	return l.right
 }
 
 // A textRegion is the part of a column of one page between two elements as wide as the page.
@@ -256,7 +268,7 @@ func (r *reader) single(items []readItem) []entry {
 			next++
 			after = true
 		}
-		l := &textLine{piece: p, sheet: r.sheet, region: reg, in: r.box, at: len(reg.lines), after: after}
+		l := &textLine{piece: p, sheet: r.sheet, region: reg, in: r.box, at: len(reg.lines), after: after, ends: endsSentence(p.text)}
 		reg.lines = append(reg.lines, l)
 		out = append(out, entry{line: l})
 		after = false

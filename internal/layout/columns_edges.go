@@ -157,7 +157,7 @@ func level(b, o page.Rect, slack float64) bool {
 func (g *textRegion) evenRight(i int) float64 {
 	limit := g.right
 	for from := max(0, i-3); from <= i; from++ {
-		for _, run := range []struct {
+		for _, run := range [2]struct {
 			n     int
 			slack float64
 		}{{3, 0.35}, {4, 2}} {
@@ -180,7 +180,7 @@ func even(lines []*textLine, slack float64) (edge float64, ok bool) {
 	for _, l := range lines {
 		edge = math.Max(edge, l.box.X1)
 		low = math.Min(low, l.box.X1)
-		if endsSentence(l.text) {
+		if l.ends {
 			ends++
 		}
 	}

@@ -58,11 +58,15 @@ var splitters = sync.Pool{New: func() any { return new(splitter) }}
 
 // A splitter cuts baselines into words.
 type splitter struct {
-	glyphs  []page.Glyph
-	out     []Word
-	upright []placed // room for the glyphs of direction 0
-	cur     []placed // of the word in the making
-	text    []byte   // room for a word's text
+	glyphs []page.Glyph
+	out    []Word
+	cur    []placed // of the word in the making
+
+	// Room that is used again.
+	upright   []placed // for the glyphs of direction 0
+	stretches []stretch
+	ordered   []placed
+	text      []byte // of a word
 }
 
 // A placed glyph has its place along and across the direction in which its text runs. It holds no
@@ -134,29 +138,66 @@ func place(g *page.Glyph, deg int) placed {
 // baselines cuts glyphs of one direction into those of one baseline each, left to right, and those
 // into words.
 func (s *splitter) baselines(run []placed) {
-	sortUnlessSorted(run, func(a, b placed) int { return cmp.Or(cmp.Compare(a.base, b.base), cmp.Compare(a.at, b.at)) })
+	run = s.byBase(run)
 	start := 0
 	for i := range run {
 		last := i+1 == len(run)
 		if last || run[i+1].base-run[start].base > baselineSlack*min(s.size(&run[start]), s.size(&run[i+1])) {
 			line := run[start : i+1]
-			sortUnlessSorted(line, func(a, b placed) int {
-				return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.base, b.base), cmp.Compare(a.at, b.at))
-			})
+			if !slices.IsSortedFunc(line, leftToRight) {
+				slices.SortFunc(line, leftToRight)
+			}
 			s.line(line)
 			start = i + 1
 		}
 	}
 }
 
-func (s *splitter) size(p *placed) float64 { return s.glyphs[p.at].Size }
-
-// sortUnlessSorted sorts what mostly is in order: pages are drawn as they are read.
-func sortUnlessSorted(run []placed, compare func(a, b placed) int) {
-	if !slices.IsSortedFunc(run, compare) {
-		slices.SortFunc(run, compare)
+// leftToRight orders by place along the line, then as byBase does.
+func leftToRight(a, b placed) int {
+	switch {
+	case a.from < b.from:
+		return -1
+	case a.from > b.from:
+		return 1
 	}
+	return cmp.Or(cmp.Compare(a.base, b.base), cmp.Compare(a.at, b.at))
 }
+
+// A stretch is a number of glyphs of one baseline that the page shows one after the other.
+type stretch struct {
+	base       float64
+	start, end int32
+}
+
+// byBase orders glyphs by baseline, those of one baseline as the page shows them. Pages are drawn line
+// by line: stretches are sorted, not glyphs.
+func (s *splitter) byBase(run []placed) []placed {
+	sorted := true
+	s.stretches = s.stretches[:0]
+	for i := range run {
+		if n := len(s.stretches); n > 0 && s.stretches[n-1].base == run[i].base {
+			s.stretches[n-1].end++
+			continue
+		} else if n > 0 && s.stretches[n-1].base > run[i].base {
+			sorted = false
+		}
+		s.stretches = append(s.stretches, stretch{run[i].base, int32(i), int32(i) + 1})
+	}
+	if sorted {
+		return run
+	}
+	slices.SortFunc(s.stretches, func(a, b stretch) int {
+		return cmp.Or(cmp.Compare(a.base, b.base), cmp.Compare(a.start, b.start))
+	})
+	s.ordered = slices.Grow(s.ordered[:0], len(run))
+	for _, t := range s.stretches {
+		s.ordered = append(s.ordered, run[t.start:t.end]...)
+	}
+	return s.ordered
+}
+
+func (s *splitter) size(p *placed) float64 { return s.glyphs[p.at].Size }
 
 func (s *splitter) line(line []placed) {
 	first, spaced := len(s.out), false

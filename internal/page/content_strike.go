@@ -71,8 +71,11 @@ func cell(v float64) int32 {
 // same reports whether two glyphs show one character: same text and size, and closer together than
 // two characters could stand that follow each other.
 func same(a, b *Glyph, reach float64) bool {
+	if a.Text != b.Text {
+		return false
+	}
 	limit := min(reach, 0.4*max(b.Box.W(), b.Box.H()*0.2))
-	return a.Text == b.Text && math.Abs(a.X-b.X) <= limit && math.Abs(a.Y-b.Y) <= limit &&
+	return math.Abs(a.X-b.X) <= limit && math.Abs(a.Y-b.Y) <= limit &&
 		math.Abs(a.Size-b.Size) <= 0.05*b.Size && math.Abs(a.Angle-b.Angle) < 1
 }
 

@@ -85,16 +85,18 @@ func (it *interpreter) nextLine(x, y float64) {
 
 func (it *interpreter) showLast() error {
 	if n := len(it.args); n > 0 && it.args[n-1].Kind == object.StringToken {
-		return it.show(it.args[n-1].Bytes)
+		style := it.glyphStyle()
+		return it.show(it.args[n-1].Bytes, &style)
 	}
 	return nil
 }
 
 func (it *interpreter) showArray() error {
-	for _, a := range it.args {
-		switch a.Kind {
+	style := it.glyphStyle()
+	for i := range it.args {
+		switch a := &it.args[i]; a.Kind {
 		case object.StringToken:
-			if err := it.show(a.Bytes); err != nil {
+			if err := it.show(a.Bytes, &style); err != nil {
 				return err
 			}
 		case object.NumberToken:
@@ -115,8 +117,8 @@ func (it *interpreter) advance(x, y float64) {
 	it.tm[5] += x*it.tm[1] + y*it.tm[3]
 }
 
-// show shows a string.
-func (it *interpreter) show(s []byte) error {
+// show shows a string; style must be that of the moment, but for the place.
+func (it *interpreter) show(s []byte, style *glyphStyle) error {
 	ft := it.font
 	if ft == nil {
 		if len(bytes.Trim(s, " \x00")) > 0 && it.hidden == 0 {
@@ -127,11 +129,10 @@ func (it *interpreter) show(s []byte) error {
 	if err := it.step(len(s)); err != nil {
 		return err
 	}
-	g := it.glyphStyle(ft)
 	for len(s) > 0 {
 		ch := ft.Next(s)
 		s = s[min(max(ch.N, 1), len(s)):]
-		if err := it.glyph(&g, ft, ch); err != nil {
+		if err := it.glyph(style, ft, &ch); err != nil {
 			return err
 		}
 		space := it.charSpace
@@ -147,13 +148,18 @@ func (it *interpreter) show(s []byte) error {
 	return nil
 }
 
-// run-wide parts of the glyphs of one string.
+// A glyphStyle is what the glyphs of one operator have in common.
 type glyphStyle struct {
 	glyph  Glyph
 	toPage matrix // text space to the displayed page, without the position
 }
 
-func (it *interpreter) glyphStyle(ft *font.Font) glyphStyle {
+// glyphStyle is the style of the moment, nothing without a font.
+func (it *interpreter) glyphStyle() glyphStyle {
+	ft := it.font
+	if ft == nil {
+		return glyphStyle{}
+	}
 	m := it.tm.then(it.ctm)
 	up := math.Hypot(m[2], m[3])
 	g := Glyph{
@@ -167,6 +173,7 @@ func (it *interpreter) glyphStyle(ft *font.Font) glyphStyle {
 	case 2, 6:
 		g.Bold = true
 	}
+	m[4], m[5] = 0, 0
 	return glyphStyle{g, m}
 }
 
@@ -190,14 +197,13 @@ func direction(m matrix, sign float64) float64 {
 }
 
 // glyph adds one character to the page where it can be seen.
-func (it *interpreter) glyph(style *glyphStyle, ft *font.Font, ch font.Char) error {
+func (it *interpreter) glyph(style *glyphStyle, ft *font.Font, ch *font.Char) error {
 	if it.hidden > 0 {
 		return nil
 	}
 	h, v := it.size*it.hscale, it.size
-	m := matrix{style.toPage[0], style.toPage[1], style.toPage[2], style.toPage[3], 0, 0}
+	m, g := &style.toPage, &style.glyph
 	m[4], m[5] = it.ctm.apply(it.tm[4], it.tm[5])
-	g := style.glyph
 	g.Text = ch.Text
 	if ft.Vertical {
 		g.X, g.Y = m.apply(-ch.X*h, it.rise-ch.Y*v)
@@ -212,10 +218,10 @@ func (it *interpreter) glyph(style *glyphStyle, ft *font.Font, ch font.Char) err
 	if g.Text == "" {
 		it.page.Unmapped++
 	}
-	if it.strikes.repeats(it.page, &g) {
+	if it.strikes.repeats(it.page, g) {
 		return nil
 	}
-	it.page.Glyphs = append(it.page.Glyphs, g)
+	it.page.Glyphs = append(it.page.Glyphs, *g)
 	return it.count()
 }
 

@@ -1,14 +1,9 @@
 package page
 
 import (
-	"sync"
+	_ "embed"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/japanese"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
 )
 
 // What makes text garbled. Sound documents stay far below each limit and text without a usable
@@ -53,6 +48,12 @@ func countText(p *Page) textCount {
 func (c *textCount) glyph(text string) {
 	r, _ := utf8.DecodeRuneInString(text)
 	switch {
+	case r > ' ' && r < 0x7f: // as nearly all are, this and the next
+	case r >= 0x4E00 && r <= 0x9FEF:
+		c.han++
+		if !commonHan(r) {
+			c.uncommon++
+		}
 	case text != "" && unicode.IsSpace(r):
 		return
 	case text == "" || unreadable(r):
@@ -136,36 +137,11 @@ func atPlaces(second, first *Page, such func(text string) bool) []int {
 // GB 2312 level 1, Big5 level 1 or JIS X 0208 level 1, some 3,000 to 5,000 characters each that
 // make up nearly all running text.
 func commonHan(r rune) bool {
-	common := commonHanSet()
-	return int(r/64) < len(common) && common[r/64]&(1<<(r%64)) != 0
+	return int(r/8) < len(commonHanBits) && commonHanBits[r/8]&(1<<(r%8)) != 0
 }
 
-// commonHanSet has a bit for each common character, by code point.
-var commonHanSet = sync.OnceValue(func() *[0x10000 / 64]uint64 {
-	set := new([0x10000 / 64]uint64)
-	addLevel(set, simplifiedchinese.GBK, 0xB0, 0xD7, 0xA1)
-	addLevel(set, traditionalchinese.Big5, 0xA4, 0xC6, 0x40)
-	addLevel(set, japanese.EUCJP, 0xB0, 0xCF, 0xA1)
-	return set
-})
-
-// addLevel adds the characters of an encoding's rows from first to last; columns begin at low.
-func addLevel(set *[0x10000 / 64]uint64, e encoding.Encoding, first, last, low int) {
-	var codes []byte
-	for row := first; row <= last; row++ {
-		for column := low; column <= 0xFE; column++ {
-			if column < 0x7F || column >= 0xA1 {
-				codes = append(codes, byte(row), byte(column))
-			}
-		}
-	}
-	text, err := e.NewDecoder().Bytes(codes)
-	if err != nil {
-		return // the decoders of x/text replace what they cannot read
-	}
-	for _, r := range string(text) {
-		if r < 0x10000 && unicode.Is(unicode.Han, r) {
-			set[r/64] |= 1 << (r % 64)
-		}
-	}
-}
+// commonHanBits has a bit for each code point up to U+FFFF, low bits first. Decoding the three sets takes
+// as long as reading several pages; TestCommonHanBits does it and tells what the file must hold.
+//
+//go:embed commonhan.bin
+var commonHanBits string

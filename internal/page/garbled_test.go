@@ -4,6 +4,12 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"unicode"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 )
 
 // The text of every readable document stays at least five times below each limit of garbled text.
@@ -37,6 +43,43 @@ func TestCommonHan(t *testing.T) {
 	for _, r := range "乣佭凟呿媨\U00020000" {
 		if commonHan(r) {
 			t.Errorf("%c is not common", r)
+		}
+	}
+}
+
+// The bits kept in the program are those of the three character sets, as x/text decodes them. When
+// they are not, the test leaves the right ones beside the file.
+func TestCommonHanBits(t *testing.T) {
+	bits := make([]byte, 0x10000/8)
+	addLevel(t, bits, simplifiedchinese.GBK, 0xB0, 0xD7, 0xA1)
+	addLevel(t, bits, traditionalchinese.Big5, 0xA4, 0xC6, 0x40)
+	addLevel(t, bits, japanese.EUCJP, 0xB0, 0xCF, 0xA1)
+	if commonHanBits != string(bits) {
+		const right = "commonhan.bin.new"
+		if err := os.WriteFile(right, bits, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		t.Errorf("commonhan.bin has other bits than the character sets: compare it with %s", right)
+	}
+}
+
+// addLevel adds the characters of an encoding's rows from first to last; columns begin at low.
+func addLevel(t *testing.T, bits []byte, e encoding.Encoding, first, last, low int) {
+	var codes []byte
+	for row := first; row <= last; row++ {
+		for column := low; column <= 0xFE; column++ {
+			if column < 0x7F || column >= 0xA1 {
+				codes = append(codes, byte(row), byte(column))
+			}
+		}
+	}
+	text, err := e.NewDecoder().Bytes(codes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range string(text) {
+		if r < 0x10000 && unicode.Is(unicode.Han, r) {
+			bits[r/8] |= 1 << (r % 8)
 		}
 	}
 }

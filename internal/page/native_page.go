@@ -34,12 +34,12 @@ func (n *native) readPage(num int) (*Page, error) {
 	}
 	it := newInterpreter(n, p, m)
 	it.view = v
-	glyphs := glyphBuffers.Get().(*[]Glyph)
-	p.Glyphs = (*glyphs)[:0]
+	r := rooms.Get().(*room)
+	p.Glyphs, it.strikes.next, it.args, it.path.points = r.glyphs[:0], r.next[:0], r.args[:0], r.points[:0]
 	err = it.run(content, newResources(v.Dict(a.resources)))
-	*glyphs = p.Glyphs
+	*r = room{p.Glyphs, it.strikes.next, it.args, it.path.points}
 	p.Glyphs = slices.Clone(p.Glyphs)
-	glyphBuffers.Put(glyphs)
+	rooms.Put(r)
 	if err != nil {
 		return nil, err
 	}
@@ -47,11 +47,16 @@ func (n *native) readPage(num int) (*Page, error) {
 	return p, v.Err
 }
 
-// glyphBuffers hold the glyphs of a page while it is drawn; the page gets a copy that fits.
-var glyphBuffers = sync.Pool{New: func() any {
-	b := make([]Glyph, 0, 2048)
-	return &b
-}}
+// A room is what grows while a page is drawn and is used again for the next; the page gets a copy of
+// the glyphs that fits.
+type room struct {
+	glyphs []Glyph
+	next   []int32
+	args   []object.Token
+	points []pathPoint
+}
+
+var rooms = sync.Pool{New: func() any { return &room{glyphs: make([]Glyph, 0, 1024)} }}
 
 // letter is the page when a file does not say; the standard asks for a MediaBox.
 var letter = Rect{0, 0, 612, 792}
@@ -161,7 +166,7 @@ func (m matrix) then(n matrix) matrix {
 	}
 }
 
-func (m matrix) apply(x, y float64) (float64, float64) {
+func (m *matrix) apply(x, y float64) (float64, float64) {
 	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
 }
 
@@ -169,7 +174,7 @@ func (m matrix) apply(x, y float64) (float64, float64) {
 func (m matrix) scale() float64 { return math.Sqrt(math.Abs(m[0]*m[3] - m[1]*m[2])) }
 
 // box is the bounding box of a rectangle after the transformation.
-func (m matrix) box(r Rect) Rect {
+func (m *matrix) box(r Rect) Rect {
 	if m[1] == 0 && m[2] == 0 { // neither turned nor slanted, as nearly always
 		x0, x1, y0, y1 := m[0]*r.X0+m[4], m[0]*r.X1+m[4], m[3]*r.Y0+m[5], m[3]*r.Y1+m[5]
 		return Rect{min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)}
