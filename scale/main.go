@@ -82,7 +82,7 @@ func flags(fs *flag.FlagSet) *command {
 	fs.StringVar(&c.Password, "password", "", "`password` of encrypted files")
 	fs.IntVar(&c.Processes, "j", 2, "read `N` documents at a time on each machine")
 	fs.DurationVar(&c.Time, "time", defaultTime, "give up a document after this `time`")
-	fs.Int64Var(&c.memory, "memory", 2048, "give up a document that needs more than this many `MiB`")
+	fs.Int64Var(&c.memory, "memory", 4096, "give up a document that needs more than this many `MiB`")
 	fs.Int64Var(&c.size, "size", 256, "give up a file of more than this many `MiB`")
 	fs.Usage = func() {
 		fmt.Fprint(fs.Output(), usage(), "\nFlags, with those of Beam and its engines:\n")
@@ -124,6 +124,7 @@ func (c *command) run(ctx context.Context, names []string, stderr io.Writer) err
 		col = beam.CreateList(s, names)
 	}
 	flow.Build(s, col, c.Options)
+	defer flow.Close()
 	result, err := beamx.RunWithMetrics(ctx, p)
 	if err != nil {
 		return err

@@ -47,3 +47,13 @@ func (o Options) pool() *worker.Pool {
 	}
 	return pools[limits]
 }
+
+// Close ends the children of this process. No run may be going on.
+func Close() {
+	poolsMu.Lock()
+	defer poolsMu.Unlock()
+	for limits, pool := range pools {
+		pool.Close()
+		delete(pools, limits)
+	}
+}
