@@ -1,24 +1,3 @@
-// Command chartbook draws the figures and tables of a data folder into a static site.
-//
-// Usage:
-//
-//	chartbook [-data DIR] [-raw DIR] [-o DIR] [-lang zh|en|both] [-only ID,..] [-base URL]
-//	          [-notebooks DIR]
-//	chartbook -serve ADDR [-o DIR]
-//
-// A first try, in a clone of the project:
-//
-//	chartbook -o /tmp/book && open /tmp/book/index.html
-//
-// or, to see it as a web server shows it: chartbook -serve localhost:8080 -o /tmp/book
-//
-// Each figure is written as SVG, PDF and PNG in Chinese and English, with its numbers as CSV and JSON
-// and its citation as BibTeX and CSL-JSON. With the documents that the data were read from (-raw),
-// each number is shown as a picture of its place; executed Jupyter notebooks (-notebooks) become pages.
-// The same data give the same bytes. The folder appears
-// whole or not at all. With -serve nothing is drawn: the folder is served until Ctrl-C.
-//
-// Exit status: 0 done; 1 the data cannot be read or a figure not drawn; 2 wrong usage.
 package main
 
 import (
@@ -38,12 +17,13 @@ import (
 	"techins/internal/book"
 	"techins/internal/folder"
 	"techins/internal/pipeline"
+	"techins/internal/usage"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
-//go:embed main.go
-var source string
+//go:embed doc.go
+var docSource string
 
 func run(args []string, stdout, stderr io.Writer) int {
 	fs := flag.NewFlagSet("chartbook", flag.ContinueOnError)
@@ -60,10 +40,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	err := fs.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
-		text, _, _ := strings.Cut(source, "\npackage ")
-		fmt.Fprint(stdout, strings.ReplaceAll(strings.ReplaceAll("\n"+text, "\n// ", "\n"), "\n//", "\n"), "\n\nFlags:\n")
-		fs.SetOutput(stdout)
-		fs.PrintDefaults()
+		usage.Print(stdout, docSource, fs)
 		return 0
 	case err == nil && *version:
 		fmt.Fprintln(stdout, "chartbook", pipeline.Version())

@@ -11,6 +11,7 @@ import (
 
 	"techins/internal/page"
 	"techins/internal/pipeline"
+	"techins/internal/usage"
 )
 
 // A command is the parsed command line.
@@ -38,7 +39,7 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	pages := fs.String("pages", "", "read only these `pages`: 1-3,7")
 	area := fs.String("area", "", "with -tables: look only at `x0,y0,x1,y1`, in points from the top left")
 	fs.StringVar(&c.read.Tables.Strategy, "strategy", "auto", "with -tables: auto, ruled or unruled")
-	fs.IntVar(&c.jobs, "j", runtime.NumCPU(), "read `N` documents at a time")
+	fs.IntVar(&c.jobs, "j", 0, "read `N` documents at a time; 0 for one a processor")
 	fs.StringVar(&c.read.Debug, "debug", "", "write one SVG a page into this `folder`: glyphs, rules, cells and blocks as seen")
 	fs.StringVar(&c.tables, "tables", "", "print every table, as `json` or csv")
 	fs.BoolVar(&c.text, "text", false, "print the body text in reading order, JSON lines")
@@ -47,9 +48,7 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	fs.BoolVar(&c.version, "version", false, "print the version")
 	if err := fs.Parse(args); err != nil {
 		if err == flag.ErrHelp {
-			fmt.Fprint(stdout, usage(), "\nFlags:\n")
-			fs.SetOutput(stdout)
-			fs.PrintDefaults()
+			usage.Print(stdout, docSource, fs)
 			return nil, err
 		}
 		return nil, fmt.Errorf("%w: %v", errUsage, err)
@@ -83,8 +82,8 @@ func (c *command) check(pages, area string) error {
 		return fmt.Errorf("%w: -reader %s: give auto, native, pdfium or both", errUsage, c.read.Reader)
 	case !slices.Contains([]string{"auto", "ruled", "unruled"}, c.read.Tables.Strategy):
 		return fmt.Errorf("%w: -strategy %s: give auto, ruled or unruled", errUsage, c.read.Tables.Strategy)
-	case c.jobs < 1:
-		return fmt.Errorf("%w: -j %d: give at least 1", errUsage, c.jobs)
+	case c.jobs < 0:
+		return fmt.Errorf("%w: -j %d: give 0 or more", errUsage, c.jobs)
 	case raw && len(c.args) != 1:
 		return fmt.Errorf("%w: the raw modes take one file, %d were given", errUsage, len(c.args))
 	case c.diff && len(c.args) != 2:
@@ -94,6 +93,9 @@ func (c *command) check(pages, area string) error {
 	}
 	if raw && c.read.Reader == "" {
 		c.read.Reader = "auto"
+	}
+	if c.jobs == 0 {
+		c.jobs = runtime.NumCPU()
 	}
 	return nil
 }

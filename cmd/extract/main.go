@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
-	"strings"
 
 	"techins/internal/pipeline"
 )
@@ -76,14 +75,3 @@ func (c *command) dispatch() error {
 
 //go:embed doc.go
 var docSource string
-
-// usage is the package comment without its comment marks: one text for godoc and -h.
-func usage() string {
-	text, _, _ := strings.Cut(docSource, "\npackage ")
-	var b strings.Builder
-	for _, line := range strings.Split(text, "\n") {
-		b.WriteString(strings.TrimPrefix(strings.TrimPrefix(line, "//"), " "))
-		b.WriteByte('\n')
-	}
-	return b.String()
-}

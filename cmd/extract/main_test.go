@@ -58,7 +58,7 @@ func TestWrongUsage(t *testing.T) {
 	for _, args := range [][]string{
 		{"-nonsense"}, {"-tables", "xml", "a.pdf"}, {"-tables", "json"}, {"-text", "-numbers", "a.pdf"}, {"-reader", "acrobat", "a.pdf"},
 		{"-pages", "3-1", "a.pdf"}, {"-pages", "x", "a.pdf"}, {"-pages", "0", "a.pdf"}, {"-pages", "1-99999999999", "a.pdf"},
-		{"-area", "1,2,3", "-tables", "json", "a.pdf"}, {"-area", "5,5,1,1", "-tables", "csv", "a.pdf"}, {"-j", "0", "a.pdf"}, {"-diff", "a"}, {"-diff", "-text", "a", "b"}, {"-strategy", "magic", "a.pdf"},
+		{"-area", "1,2,3", "-tables", "json", "a.pdf"}, {"-area", "5,5,1,1", "-tables", "csv", "a.pdf"}, {"-j", "-1", "a.pdf"}, {"-diff", "a"}, {"-diff", "-text", "a", "b"}, {"-strategy", "magic", "a.pdf"},
 	} {
 		status, stdout, stderr := try(args...)
 		if status != 2 || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, "extract -h") {

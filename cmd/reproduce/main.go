@@ -16,6 +16,7 @@ import (
 	"techins/internal/book"
 	"techins/internal/folder"
 	"techins/internal/pipeline"
+	"techins/internal/usage"
 )
 
 const (
@@ -38,8 +39,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	version := fs.Bool("version", false, "print the version")
 	switch err := fs.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
-		text, _, _ := strings.Cut(docSource, "\npackage ")
-		fmt.Fprintln(stdout, strings.ReplaceAll(strings.ReplaceAll("\n"+text, "\n// ", "\n"), "\n//", "\n"))
+		usage.Print(stdout, docSource, fs)
 		return 0
 	case err != nil || fs.NArg() > 0:
 		fmt.Fprintf(stderr, "reproduce: wrong usage: %v %s; reproduce -h explains\n", err, strings.Join(fs.Args(), " "))

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// Version is the module's version and commit as the Go tool recorded them in the program.
+// Version is the module's version and commit as the Go tool recorded them in the program. A program
+// of go run, or one built without git, carries neither, and says how to get one that does.
 func Version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -16,6 +17,9 @@ func Version() string {
 		if s.Key == "vcs.revision" && !strings.Contains(version, s.Value[:min(12, len(s.Value))]) {
 			version += " " + s.Value
 		}
+	}
+	if version == "" || version == "(devel)" {
+		return "(no version recorded: in a clone, build it with go install -buildvcs=true ./cmd/...)"
 	}
 	return version
 }

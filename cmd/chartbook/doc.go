@@ -1,0 +1,22 @@
+// Command chartbook draws the figures and tables of a data folder into a static site.
+//
+// Usage:
+//
+//	chartbook [-data DIR] [-raw DIR] [-o DIR] [-lang zh|en|both] [-only ID,..] [-base URL]
+//	          [-notebooks DIR]
+//	chartbook -serve ADDR [-o DIR]
+//
+// A first try, in a clone of the project:
+//
+//	chartbook -o /tmp/book && open /tmp/book/index.html
+//
+// or, to see it as a web server shows it: chartbook -serve localhost:8080 -o /tmp/book
+//
+// Each figure is written as SVG, PDF and PNG in Chinese and English, with its numbers as CSV and JSON
+// and its citation as BibTeX and CSL-JSON. With the documents that the data were read from (-raw),
+// each number is shown as a picture of its place; executed Jupyter notebooks (-notebooks) become pages.
+// The same data give the same bytes. The folder appears
+// whole or not at all. With -serve nothing is drawn: the folder is served until Ctrl-C.
+//
+// Exit status: 0 done; 1 the data cannot be read or a figure not drawn; 2 wrong usage.
+package main
