@@ -34,6 +34,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	raw := fs.String("raw", "data/raw", "take pictures of the numbers' places from the documents in this `folder`")
 	base := fs.String("base", "", "the `address` at which the book will stand, for links that must be absolute")
 	notebooks := fs.String("notebooks", "", "set the executed Jupyter notebooks of this `folder` as pages (notebooks beside the data, as in this project, unless told otherwise)")
+	zip := fs.Bool("zip", false, "put the whole book as one zip into it, with a link from the home page")
 	address := fs.String("serve", "", "serve the folder of -o at this `address` (localhost:8080) and draw nothing")
 	only := fs.String("only", "", "draw only the figures with these `IDs`: F1,F4")
 	version := fs.Bool("version", false, "print the version")
@@ -53,7 +54,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "chartbook: wrong usage: %v; chartbook -h explains\n", err)
 		return 2
 	}
-	opt.Base = *base
+	opt.Base, opt.Zip = *base, *zip
 	if *notebooks == "" {
 		*notebooks = filepath.Join(*data, "..", "..", "notebooks") // other data have other notebooks, or none
 	}

@@ -28,6 +28,8 @@ type Options struct {
 	// them.
 	Page func(edition string, page int) (image.Image, error)
 
+	Zip bool // the whole book as one file, too, with a link to it
+
 	Notebooks []dataset.File // executed Jupyter notebooks, see ReadNotebooks
 }
 
@@ -60,6 +62,13 @@ func Files(data *dataset.Data, opt Options) ([]dataset.File, error) {
 	}
 	slices.SortFunc(files, func(x, y dataset.File) int { return compareNames(x.Name, y.Name) })
 	made := folder.Lock{Inputs: b.inputs(opt.Notebooks), Fonts: figures.FontHashes()}
+	locked, err := folder.WithLock(files, made, lockedModules)
+	if err != nil || !opt.Zip {
+		return locked, err
+	}
+	if files, err = b.zipped(slices.Clone(locked[:len(files)]), locked); err != nil {
+		return nil, fmt.Errorf("book: %w", err)
+	}
 	return folder.WithLock(files, made, lockedModules)
 }
 

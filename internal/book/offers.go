@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"techins/analysis/figures"
 	"techins/dataset"
@@ -36,6 +37,9 @@ type offer struct {
 	Product, Field, Status, Section string
 	Year, Page                      int
 }
+
+// statuses from the most to the least real.
+var statuses = []string{"offered", "pilot", "research", "planned", "recommended"}
 
 // statusMarks are the marks of a matrix by status; what is studied, planned or recommended is open.
 var statusMarks = map[string]string{"offered": "●", "pilot": "◐", "research": "○", "planned": "○", "recommended": "○"}
@@ -105,11 +109,14 @@ func (b *book) actorRow(key string, acts []dataset.Activity, fields []string, l 
 		n := map[string]int{}
 		for _, a := range acts {
 			if a.Field == f {
-				cell.Marks += statusMarks[a.Status]
 				n[a.Status]++
 			}
 		}
-		for _, status := range mostFirst(n) {
+		for _, status := range statuses {
+			if n[status] == 0 {
+				continue
+			}
+			cell.Marks += strings.Repeat(statusMarks[status], n[status])
 			if cell.Words != "" {
 				cell.Words += figures.Text{ZH: "，", EN: ", "}.In(l)
 			}

@@ -6,8 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"techins/analysis/figures"
 	"techins/dataset"
@@ -44,6 +47,8 @@ type page struct {
 
 	Offers    []offerPage
 	Timelines []timeline
+
+	Zip, ZipSize string // the book as one file, "" when it is not made
 
 	Notebooks []notebookPage // in the page's language, else in the other
 	Notebook  *notebookPage
@@ -143,30 +148,39 @@ func (b *book) pages() ([]dataset.File, error) {
 	return append(files, more...), err
 }
 
+// fixedPages are the pages that every book has; each is named like its template.
+var fixedPages = []struct{ name, zh, en string }{
+	{"index", "上海科技保险：图表集", "Technology insurance: a chart book"},
+	{"tables", "表", "Tables"},
+	{"metrics", "正文中的数字", "Figures in the text"},
+	{"checks", "报告自身的核对", "The report checked against itself"},
+	{"report", "报告内容", "What the report holds"},
+	{"offers", "谁在哪个领域", "Insurers by field"},
+	{"timeline", "项目与政策时间线", "Programmes and acts in time"},
+	{"glossary", "术语", "Glossary"},
+	{"dictionary", "数据字典", "Data dictionary"},
+}
+
+// set sets a page of one language in a template.
+func (b *book) set(template string, p page) (dataset.File, error) {
+	p.Switch = "../" + string(p.Other()) + "/" + p.Name
+	if b.base != "" {
+		p.Address = b.address(string(p.Lang) + "/" + p.Name)
+	}
+	html, err := render(template, p)
+	return dataset.File{Name: string(p.Lang) + "/" + p.Name, Bytes: html}, err
+}
+
 // pagesIn are the pages of one language.
 func (b *book) pagesIn(lang figures.Lang) ([]dataset.File, error) {
 	base := b.bases[lang]
 	var files []dataset.File
 	add := func(template string, p page) error {
-		p.Switch = "../" + string(p.Other()) + "/" + p.Name
-		if b.base != "" {
-			p.Address = b.address(string(lang) + "/" + p.Name)
-		}
-		html, err := render(template, p)
-		files = append(files, dataset.File{Name: string(lang) + "/" + p.Name, Bytes: html})
+		f, err := b.set(template, p)
+		files = append(files, f)
 		return err
 	}
-	for _, one := range []struct{ name, zh, en string }{
-		{"index", "上海科技保险：图表集", "Technology insurance: a chart book"},
-		{"tables", "表", "Tables"},
-		{"metrics", "正文中的数字", "Figures in the text"},
-		{"checks", "报告自身的核对", "The report checked against itself"},
-		{"report", "报告内容", "What the report holds"},
-		{"offers", "谁在哪个领域", "Insurers by field"},
-		{"timeline", "项目与政策时间线", "Programmes and acts in time"},
-		{"glossary", "术语", "Glossary"},
-		{"dictionary", "数据字典", "Data dictionary"},
-	} {
+	for _, one := range fixedPages {
 		p := base
 		p.Name, p.Title = one.name+".html", p.T(one.zh, one.en)
 		if err := add(one.name+".html", p); err != nil {
@@ -283,13 +297,37 @@ func places(unit string) int {
 	return 2
 }
 
+// templates are the pages' templates by name, each with those that all share.
+var templates = sync.OnceValues(func() (map[string]*template.Template, error) {
+	shared, err := template.ParseFS(siteFS, "site/frame.html", "site/exhibit.html")
+	if err != nil {
+		return nil, err
+	}
+	names, err := fs.Glob(siteFS, "site/*.html")
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]*template.Template{}
+	for _, name := range names {
+		one, err := shared.Clone()
+		if err == nil {
+			one, err = one.ParseFS(siteFS, name)
+		}
+		if err != nil {
+			return nil, err
+		}
+		all[path.Base(name)] = one.Lookup(path.Base(name))
+	}
+	return all, nil
+})
+
 func render(name string, p page) ([]byte, error) {
-	t, err := template.New(name).ParseFS(siteFS, "site/frame.html", "site/exhibit.html", "site/"+name)
+	all, err := templates()
 	if err != nil {
 		return nil, err
 	}
 	var buf bytes.Buffer
-	if err := t.ExecuteTemplate(&buf, name, p); err != nil {
+	if err := all[name].Execute(&buf, p); err != nil {
 		return nil, fmt.Errorf("%s: %w", p.Name, err)
 	}
 	return buf.Bytes(), nil
