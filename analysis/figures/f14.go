@@ -85,7 +85,7 @@ func (p programme) tally() Text {
 	if len(p.tells()) == 0 {
 		return Text{}
 	}
-	return textf("，累计%s", ": %s since", joined(p.tells()))
+	return textf("，累计%s", ": %s since", joined(p.tells(), comma))
 }
 
 // countWords are the words for what a statistic counts, after the number.

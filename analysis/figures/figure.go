@@ -92,5 +92,6 @@ func All(data *dataset.Data) ([]*Figure, error) {
 // builders make the figures in order; one that lacks its data returns nil.
 var builders = []func(*model) (*Figure, error){
 	sumInsuredByProduct, sharesCompared, policiesAndAmount, lorenzCurves,
-	leaveOneOut, hhiByGroup, compositionByGroup, firmsInsured, averageInsured, roundingBounds, programmeTimeline, insurersByField,
+	leaveOneOut, hhiByGroup, compositionByGroup, firmsInsured, averageInsured, roundingBounds,
+	changeDecomposed, editionsCompared, contributionsToGrowth, programmeTimeline, insurersByField,
 }

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"techins/dataset"
@@ -22,11 +23,21 @@ func report(t testing.TB) *dataset.Data {
 	return data
 }
 
+// all are the figures of the report, and those that need several editions of an invented panel.
 func all(t testing.TB) []*Figure {
 	t.Helper()
 	figs, err := All(report(t))
 	if err != nil {
 		t.Fatal(err)
+	}
+	panel, err := All(invented3(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range panel {
+		if slices.Contains([]string{"F11", "F12", "F13"}, f.ID) {
+			figs = append(figs, f)
+		}
 	}
 	return figs
 }

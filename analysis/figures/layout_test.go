@@ -142,7 +142,12 @@ func record(f *Figure, l Lang, size Size) (*sheet, *recorder) {
 // Every figure in every language and size: no text over other text or over a mark, nothing outside
 // the margins, no character that the fonts lack.
 func TestLayout(t *testing.T) {
-	for _, f := range all(t) {
+	figs := all(t)
+	mixed, err := All(mixed2(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range append(figs, mixed...) {
 		for _, l := range Langs {
 			for _, size := range Sizes {
 				s, r := record(f, l, size)

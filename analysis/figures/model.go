@@ -24,6 +24,7 @@ type model struct {
 	edition    dataset.Edition
 	activities section // by product
 	firms      section // by kind of firm insured
+	panel      *panel  // nil with fewer than two editions
 }
 
 // A section of the table with its groups and leaves.
@@ -57,7 +58,7 @@ type item struct {
 
 func newModel(data *dataset.Data) (*model, error) {
 	m := &model{data: data}
-	for _, e := range slices.Backward(data.Editions) {
+	for _, e := range newestFirst(data.Editions) {
 		m.edition = e
 		var errA, errF error
 		m.activities, errA = newSection(data, e.Edition, activitySection)
@@ -69,7 +70,23 @@ func newModel(data *dataset.Data) (*model, error) {
 			break
 		}
 	}
+	m.panel = newPanel(data, m.edition)
 	return m, nil
+}
+
+// newestFirst are the editions from the last, invented ones after all others.
+func newestFirst(editions []dataset.Edition) []dataset.Edition {
+	out := slices.Clone(editions)
+	slices.Reverse(out)
+	slices.SortStableFunc(out, func(a, b dataset.Edition) int { return invented(a) - invented(b) })
+	return out
+}
+
+func invented(e dataset.Edition) int {
+	if e.DocumentKind == "synthetic" {
+		return 1
+	}
+	return 0
 }
 
 // newSection is the section under a line with the given product key, empty when the edition has

@@ -63,11 +63,16 @@ func notZero(r *big.Rat, places int) string {
 
 // points prints a difference of shares in percentage points with one decimal place and its sign.
 func points(share *big.Rat) string {
-	pp := new(big.Rat).Mul(share, big.NewRat(100, 1))
-	if s := Fixed(pp, 1); pp.Sign() <= 0 || s == "0.0" {
-		return s
+	return signed(asPercent(share), 1)
+}
+
+// signed is Fixed with a plus before what is more than zero.
+func signed(r *big.Rat, places int) string {
+	s := Fixed(r, places)
+	if r.Sign() > 0 && strings.Trim(s, "0.,") != "" {
+		return "+" + s
 	}
-	return "+" + Fixed(pp, 1)
+	return s
 }
 
 func float(r *big.Rat) float64 {

@@ -2,7 +2,8 @@ package figures
 
 import (
 	"image/color"
-	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
@@ -110,8 +111,9 @@ func corners(r vg.Rectangle) []vg.Point {
 
 // capitalised makes the first letter of an English phrase a capital.
 func capitalised(s string) string {
-	if s == "" {
+	first, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
 		return s
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return string(unicode.ToUpper(first)) + s[n:]
 }

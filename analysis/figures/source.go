@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strconv"
 
 	"techins/dataset"
@@ -9,13 +10,17 @@ import (
 // A Source is the document that a figure's numbers stand in.
 type Source struct {
 	Edition dataset.Edition
-	Place   Text   // annex 2
-	Printed string // page number as the report prints it, "" when unknown
-	Page    int    // of the file that was read, 0 when unknown
+	Place   Text              // annex 2
+	Printed string            // page number as the report prints it, "" when unknown
+	Page    int               // of the file that was read, 0 when unknown
+	Before  []dataset.Edition // further documents that the figure draws on, before Edition
 }
 
 // Line is the source line under a figure: document, place, page of the file and its hash.
 func (s Source) Line() Text {
+	if len(s.Before) > 0 {
+		return s.several()
+	}
 	e := s.Edition
 	place := s.Place
 	if s.Printed != "" {
@@ -27,6 +32,17 @@ func (s Source) Line() Text {
 		file = textf("第%d页，%s", "p. %d, %s", s.Page, file)
 	}
 	return textf("%s 数据文件：%s（%s%s）。", "%s Read from %s (%s%s).", t, e.SourceFile, s.kind(), file)
+}
+
+// several is the source line of a figure on several documents: titles, then files with their hashes.
+func (s Source) several() Text {
+	var titles, files []Text
+	for _, e := range append(slices.Clone(s.Before), s.Edition) {
+		one := Source{Edition: e}
+		titles = append(titles, textf("《%s》", "%s", one.title()))
+		files = append(files, textf("%s（%ssha256 %s）", "%s (%ssha256 %s)", e.SourceFile, one.kind(), e.SourceSHA256[:min(12, len(e.SourceSHA256))]))
+	}
+	return textf("资料来源：%s%s，作者计算。 数据文件：%s。", "Source: %s, %s; own calculations. Read from %s.", joined(titles, listing), s.Place, joined(files, listing))
 }
 
 // The names in English are those of this report's publisher and of its title; another report keeps

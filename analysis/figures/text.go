@@ -44,15 +44,27 @@ func inLang(l Lang, args []any) []any {
 // same is a text that does not depend on the language, such as a number.
 func same(s string) Text { return Text{s, s} }
 
-// comma stands between the items of a list.
-var comma = Text{"，", ", "}
+// comma stands between clauses, listing between the names of a list.
+var comma, listing = Text{"，", ", "}, Text{"、", ", "}
 
-// joined is a list of texts.
-func joined(all []Text) Text {
+// joined is a list of texts with something between them.
+func joined(all []Text, between Text) Text {
 	var t Text
 	for i, a := range all {
 		if i > 0 {
-			t = Text{t.ZH + comma.ZH, t.EN + comma.EN}
+			t = Text{t.ZH + between.ZH, t.EN + between.EN}
+		}
+		t = Text{t.ZH + a.ZH, t.EN + a.EN}
+	}
+	return t
+}
+
+// sentences are notes one after the other.
+func sentences(all []Text) Text {
+	var t Text
+	for i, a := range all {
+		if i > 0 {
+			t.EN += " "
 		}
 		t = Text{t.ZH + a.ZH, t.EN + a.EN}
 	}

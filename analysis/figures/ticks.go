@@ -60,3 +60,26 @@ func evenTicks(first, last, step float64, places int) plot.ConstantTicks {
 	}
 	return ticks
 }
+
+// evenAxis is a linear axis around a range that holds zero, with about five ticks at round numbers.
+func evenAxis(lo, hi float64, label Text) axis {
+	span := hi - lo
+	if span == 0 {
+		span = 1
+	}
+	step := math.Pow(10, math.Floor(math.Log10(span/5)))
+	for _, f := range []float64{1, 2, 5, 10} {
+		if span/(f*step) <= 6 {
+			step *= f
+			break
+		}
+	}
+	first, last := step*math.Floor(lo/step), step*math.Ceil(hi/step)
+	ends := axis{min: first, max: max(last, first+step), label: label}
+	if lo > first && lo > -step/5 { // a little beyond zero is worth no tick of its own
+		first, ends.min = 0, lo-step/20
+	}
+	places := max(0, int(math.Ceil(-math.Log10(step)-1e-9)))
+	ends.ticks = evenTicks(first, ends.max, step, places)
+	return ends
+}
