@@ -44,6 +44,25 @@ type activityList struct {
 	*knower
 	rows []dataset.Activity
 	at   map[string]int // row by actor, product and whether it is recommended
+	said said           // in the sentence told of last
+}
+
+// said is what a sentence says of all products and actors in it.
+type said struct {
+	in                         *toldParagraph
+	sentence                   span
+	field, technology, clients string
+	start                      int
+}
+
+// saidIn reads a sentence once for all that it tells of.
+func (l *activityList) saidIn(t *toldParagraph, s span) said {
+	if l.said.in != t || l.said.sentence != s {
+		sentence := s.in(t.text)
+		l.said = said{t, s, valueIn("field", sentence), strings.Join(valuesIn("technology", sentence), "|"),
+			strings.Join(clientsIn(sentence), "|"), startYear(sentence)}
+	}
+	return l.said
 }
 
 // lines are the line items of the statistics table that are products.
@@ -163,13 +182,12 @@ func (l *activityList) tell(t *toldParagraph, c toldClause, o offer, actor orgMe
 	if strings.HasSuffix(key, "-pc-industry") && !recommended && code == "" || strings.HasPrefix(o.key, "name:") && recommended {
 		return
 	}
-	sentence := c.sentence.in(t.text)
+	said := l.saidIn(t, c.sentence)
 	a := dataset.Activity{
 		ActorKey: key, ActorPrinted: actor.printed, Product: o.printed, ProductKey: o.key, LineCode: code,
-		Field:      cmp.Or(o.field, valueIn("field", o.printed), valueIn("field", sentence), valueIn("field", t.Heading), "other"),
-		Technology: strings.Join(valuesIn("technology", sentence), "|"),
-		Clients:    strings.Join(clientsIn(sentence), "|"),
-		Status:     o.status, StartYear: cmp.Or(startYear(sentence), o.since),
+		Field:      cmp.Or(o.field, valueIn("field", o.printed), said.field, valueIn("field", t.Heading), "other"),
+		Technology: said.technology, Clients: said.clients,
+		Status: o.status, StartYear: cmp.Or(said.start, o.since),
 		Section: t.Section, Box: t.Box, Place: t.placeOf(t.prose, o.span),
 	}
 	l.add(a)

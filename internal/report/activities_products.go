@@ -111,7 +111,7 @@ var genericOffer = pattern.New(`^(?:系统性?|综合性?|全方位|个性化|�
 // system behind a verb of offering, or in a list behind a colon. Those that overlap known ones are left out.
 func (b *offerBook) told(text string, c toldClause, taken []span) []offer {
 	from := c.from
-	if verb, ok := activityWords("offer").first(c.in(text)); ok {
+	if verb, ok := activityWords("offer").firstIn(c.in(text)); ok {
 		from += verb.to
 	} else if !strings.HasSuffix(text[:c.from], ":") || !activityWords("offer").in(text[c.sentence.from:c.from]) {
 		return nil

@@ -30,7 +30,7 @@ func isGroup(e knownEntity) bool {
 // owner are the actors of the paragraph before its first name: those of the box.
 func (t *toldParagraph) readActors(owner []orgMention) {
 	carried := owner
-	for _, s := range sentences(t.text, nil) {
+	for _, s := range t.sentences {
 		first := len(t.clauses)
 		for _, c := range s.clauses {
 			t.clauses = append(t.clauses, t.clauseOf(c, s.span))

@@ -36,7 +36,7 @@ func (k *knower) awards() []dataset.Award {
 	for i := range k.told {
 		t := &k.told[i]
 		l.year = 0
-		for _, s := range sentences(t.text, nil) {
+		for _, s := range t.sentences {
 			before := len(l.rows)
 			l.sentence(t, s.span)
 			if len(l.rows) == before {
@@ -62,8 +62,11 @@ func (l *awardList) sentence(t *toldParagraph, s span) {
 	from := s.from
 	for i := s.from; i < s.to; {
 		n := awardWordLists()["trigger"].prefix(t.text[i:s.to])
-		m := awardName.FindStringSubmatchIndex(t.text[i+n : s.to])
-		if n == 0 || m == nil || utf8.RuneCountInString(t.text[i+n+m[4]:i+n+m[5]]) < 4 {
+		var m []int
+		if n > 0 {
+			m = awardName.FindStringSubmatchIndex(t.text[i+n : s.to])
+		}
+		if m == nil || utf8.RuneCountInString(t.text[i+n+m[4]:i+n+m[5]]) < 4 {
 			_, size := utf8.DecodeRuneInString(t.text[i:])
 			i += size
 			continue

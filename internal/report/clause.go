@@ -1,7 +1,7 @@
 package report
 
 import (
-	"sort"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,29 +13,32 @@ import (
 type prose struct {
 	text    string
 	printed []rune
-	origin  []int // for each byte of text, and its end, the index in printed of its character
+	origin  []int32 // for each byte of text, and its end, the index in printed of its character
 }
 
 func newProse(paragraph string) *prose {
-	p := &prose{printed: []rune(paragraph)}
+	p := &prose{printed: []rune(paragraph), origin: make([]int32, 0, len(paragraph)+1)}
 	var b strings.Builder
+	b.Grow(len(paragraph))
 	for i, r := range p.printed {
 		if r = plainRune(r); r < 0 {
 			continue
 		}
 		b.WriteRune(r)
 		for range utf8.RuneLen(r) {
-			p.origin = append(p.origin, i)
+			p.origin = append(p.origin, int32(i))
 		}
 	}
 	p.text = b.String()
-	p.origin = append(p.origin, len(p.printed))
+	p.origin = append(p.origin, int32(len(p.printed)))
 	return p
 }
 
 // plainRune is the character as rules read it, -1 for one they skip.
 func plainRune(r rune) rune {
 	switch {
+	case r >= '一' && r <= '\u9fff': // nearly all there are
+		return r
 	case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError:
 		return -1
 	case r >= '！' && r <= '～': // the full-width forms of ASCII
@@ -47,7 +50,8 @@ func plainRune(r rune) rune {
 // at is the byte offset in text of the printed character with index i: of the next one kept when
 // that one was skipped.
 func (p *prose) at(i int) int {
-	return sort.SearchInts(p.origin, i)
+	at, _ := slices.BinarySearch(p.origin, int32(i))
+	return at
 }
 
 // original is text[from:to] as printed, without line breaks.
@@ -102,11 +106,11 @@ func sentences(text string, guarded []span) []sentence {
 		}
 		end := i + utf8.RuneLen(r)
 		switch {
-		case strings.ContainsRune("。!?", r):
+		case r == '。' || r == '!' || r == '?':
 			clauses = appendSpan(clauses, start, i)
 			out = appendSentence(out, begin, end, clauses)
 			clauses, start, begin = nil, end, end
-		case strings.ContainsRune(",;:", r) && !inside[i]:
+		case (r == ',' || r == ';' || r == ':') && !inside[i]:
 			clauses = appendSpan(clauses, start, i)
 			start = end
 		}
@@ -133,7 +137,18 @@ func appendSentence(out []sentence, from, to int, clauses []span) []sentence {
 // opening mark without its partner must not swallow a paragraph.
 const maxEnclosed = 180
 
-var closing = map[rune]rune{'(': ')', '“': '”', '《': '》', '〈': '〉', '「': '」', '【': '】'}
+// closing is the mark that closes what r opens, 0 when it opens nothing.
+func closing(r rune) rune {
+	switch r {
+	case '(':
+		return ')'
+	case '“':
+		return '”'
+	case '《', '〈', '「', '【':
+		return r + 1
+	}
+	return 0
+}
 
 // enclosed marks the bytes of text that stand within brackets or quotation marks.
 func enclosed(text string) []bool {
@@ -147,7 +162,7 @@ func enclosed(text string) []bool {
 		for len(stack) > 0 && i-stack[0].at > maxEnclosed {
 			stack = stack[1:]
 		}
-		if want, ok := closing[r]; ok {
+		if want := closing(r); want != 0 {
 			stack = append(stack, open{i, want})
 			continue
 		}

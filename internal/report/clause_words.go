@@ -1,7 +1,7 @@
 package report
 
 import (
-	"sort"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -11,34 +11,84 @@ import (
 // A wordSet finds its words at a place of a text, the longest first.
 type wordSet struct {
 	words   map[string]bool
-	byFirst map[rune][]string // by their first character, the longest first
-	byLast  map[rune][]string // by their last
+	byFirst map[string][]string // by their first character, the longest first
+	byLast  map[string][]string // by their last
+	first   filter
+	last    filter
+}
+
+// A filter tells for most characters that no word begins, or ends, with them.
+type filter [64]uint64
+
+// may reports whether a word may begin, or end, with a character.
+func (f *filter) may(c string) bool {
+	i := character(c)
+	return f[i>>6]&(1<<(i&63)) != 0
+}
+
+func (f *filter) add(c string) {
+	i := character(c)
+	f[i>>6] |= 1 << (i & 63)
+}
+
+// character is the last twelve bits of a character, as good as its number to tell words apart.
+func character(c string) int {
+	if len(c) < 2 {
+		return int(c[0])
+	}
+	return int(c[len(c)-2]&0x3f)<<6 | int(c[len(c)-1]&0x3f)
+}
+
+// firstCharacter is the character that text begins with, "" for none.
+func firstCharacter(text string) string {
+	if len(text) > 2 && text[0]>>4 == 0xe { // most Chinese ones have three bytes
+		return text[:3]
+	}
+	_, size := utf8.DecodeRuneInString(text)
+	return text[:size]
+}
+
+// lastCharacter is the one that text ends with.
+func lastCharacter(text string) string {
+	if n := len(text); n > 2 && text[n-3]>>4 == 0xe {
+		return text[n-3:]
+	}
+	_, size := utf8.DecodeLastRuneInString(text)
+	return text[len(text)-size:]
 }
 
 func newWordSet(words []string) *wordSet {
-	s := &wordSet{words: map[string]bool{}, byFirst: map[rune][]string{}, byLast: map[rune][]string{}}
+	s := &wordSet{words: make(map[string]bool, len(words)), byFirst: map[string][]string{}, byLast: map[string][]string{}}
 	for _, w := range words {
 		if w == "" || s.words[w] {
 			continue
 		}
 		s.words[w] = true
-		first, _ := utf8.DecodeRuneInString(w)
-		last, _ := utf8.DecodeLastRuneInString(w)
-		s.byFirst[first] = append(s.byFirst[first], w)
-		s.byLast[last] = append(s.byLast[last], w)
-	}
-	for _, index := range []map[rune][]string{s.byFirst, s.byLast} {
-		for _, list := range index {
-			sort.SliceStable(list, func(i, j int) bool { return len(list[i]) > len(list[j]) })
-		}
+		first, last := firstCharacter(w), lastCharacter(w)
+		s.first.add(first)
+		s.last.add(last)
+		s.byFirst[first] = insertByLength(s.byFirst[first], w)
+		s.byLast[last] = insertByLength(s.byLast[last], w)
 	}
 	return s
 }
 
+// insertByLength adds a word to a list, the longest first.
+func insertByLength(list []string, w string) []string {
+	i := len(list)
+	for i > 0 && len(list[i-1]) < len(w) {
+		i--
+	}
+	return slices.Insert(list, i, w)
+}
+
 // prefix is the length in bytes of the longest word that text begins with, 0 for none.
 func (s *wordSet) prefix(text string) int {
-	first, _ := utf8.DecodeRuneInString(text)
-	for _, w := range s.byFirst[first] {
+	c := firstCharacter(text)
+	if c == "" || !s.first.may(c) {
+		return 0
+	}
+	for _, w := range s.byFirst[c] {
 		if strings.HasPrefix(text, w) {
 			return len(w)
 		}
@@ -48,8 +98,11 @@ func (s *wordSet) prefix(text string) int {
 
 // suffix is the length in bytes of the longest word that text ends with, 0 for none.
 func (s *wordSet) suffix(text string) int {
-	last, _ := utf8.DecodeLastRuneInString(text)
-	for _, w := range s.byLast[last] {
+	c := lastCharacter(text)
+	if c == "" || !s.last.may(c) {
+		return 0
+	}
+	for _, w := range s.byLast[c] {
 		if strings.HasSuffix(text, w) {
 			return len(w)
 		}
@@ -58,10 +111,10 @@ func (s *wordSet) suffix(text string) int {
 }
 
 // in reports whether a word of the set stands anywhere in text.
-func (s *wordSet) in(text string) bool { _, ok := s.first(text); return ok }
+func (s *wordSet) in(text string) bool { _, ok := s.firstIn(text); return ok }
 
-// first is the place of the first word in text.
-func (s *wordSet) first(text string) (span, bool) {
+// firstIn is the place of the first word in text.
+func (s *wordSet) firstIn(text string) (span, bool) {
 	for i := range text {
 		if n := s.prefix(text[i:]); n > 0 {
 			return span{i, i + n}, true

@@ -139,7 +139,7 @@ func (l *documentList) paragraph(t *toldParagraph) {
 	if n := len(itemNumber.FindString(t.text)); n > 0 && startsWithDate(t.text[n:]) && len(l.Guidelines) > 0 {
 		return
 	}
-	for _, s := range sentences(t.text, nil) {
+	for _, s := range t.sentences {
 		l.sentence(t, s.span)
 	}
 	for _, m := range namedPlan.FindAllStringIndex(t.text, -1) {

@@ -86,11 +86,14 @@ func newNameBook(region string, rows []map[string]string) *nameBook {
 // add enters a row, for one region when it is one for every region. Without a region's name only the
 // names that need none are entered.
 func (b *nameBook) add(row map[string]string, r namedRegion) {
-	fill := strings.NewReplacer("{region}", r.name, "{region_en}", titleCase(r.key))
+	nameEN := titleCase(r.key)
+	fill := func(s string) string {
+		return strings.ReplaceAll(strings.ReplaceAll(s, "{region}", r.name), "{region_en}", nameEN)
+	}
 	key := strings.ReplaceAll(row["key"], "{region}", r.key)
 	if _, known := b.byKey[key]; !known && (r.name != "" || r.key == "" || r.key == noRegion) {
 		b.byKey[key] = knownEntity{
-			key: key, kind: row["kind"], name: fill.Replace(row["name_zh"]), nameEN: fill.Replace(row["name_en"]),
+			key: key, kind: row["kind"], name: fill(row["name_zh"]), nameEN: fill(row["name_en"]),
 			group: strings.ReplaceAll(row["group"], "{region}", r.key), region: row["region"],
 		}
 	}
@@ -98,7 +101,7 @@ func (b *nameBook) add(row map[string]string, r namedRegion) {
 		if r.key != "" && (r.name == "") == strings.Contains(form, "{region}") {
 			continue // a name with a region needs one; one without is the edition's own region's
 		}
-		form = fold(fill.Replace(form))
+		form = fold(fill(form))
 		if _, taken := b.byForm[form]; !taken && form != "" {
 			b.byForm[form] = key
 		}

@@ -119,5 +119,5 @@ func (p Paragraph) placeOf(pr *prose, s span) dataset.Place {
 	if p.Place == nil || s.from >= s.to {
 		return dataset.Place{Page: p.Page}
 	}
-	return p.Place(pr.origin[s.from], pr.origin[s.to-1]+1)
+	return p.Place(int(pr.origin[s.from]), int(pr.origin[s.to-1])+1)
 }

@@ -59,8 +59,9 @@ func Knowledge(s Source) Known {
 type toldParagraph struct {
 	Paragraph
 	*prose
-	names   []orgMention
-	clauses []toldClause
+	sentences []sentence
+	names     []orgMention
+	clauses   []toldClause
 }
 
 // A knower reads a source.
@@ -79,7 +80,8 @@ func newKnower(s Source) *knower {
 		}
 	}
 	for _, p := range s.Paragraphs {
-		k.told = append(k.told, toldParagraph{Paragraph: p, prose: newProse(p.Text)})
+		read := newProse(p.Text)
+		k.told = append(k.told, toldParagraph{Paragraph: p, prose: read, sentences: sentences(read.text, nil)})
 	}
 	return k
 }

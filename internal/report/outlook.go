@@ -70,7 +70,7 @@ func (l *outlookList) add(t *toldParagraph, kind, prefix, parent, label string, 
 
 // challenge reads a paragraph of challenges: 一是... begins one, 第一, 首先 and the like a part of it.
 func (l *outlookList) challenge(t *toldParagraph) {
-	for _, s := range sentences(t.text, nil) {
+	for _, s := range t.sentences {
 		text := strings.TrimRight(s.in(t.text), "。")
 		if n := len(itemMark.FindString(text)); n > 0 {
 			l.parent = l.add(t, "challenge", "C", "", text[n:], s.span)

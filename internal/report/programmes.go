@@ -46,7 +46,7 @@ func (k *knower) programmes() []dataset.Programme {
 	for i := range k.told {
 		t := &k.told[i]
 		l.last = ""
-		for _, s := range sentences(t.text, nil) {
+		for _, s := range t.sentences {
 			l.sentence(t, s)
 			l.takePart(t, s.span)
 		}

@@ -88,7 +88,7 @@ func organisationAt(text string, i int) (subjectMention, bool) {
 
 // bodyAt finds a name at byte i that ends with a word of the list.
 func bodyAt(text string, i int, kind subjectKind, list string) (subjectMention, bool) {
-	found, ok := words(list).first(firstRunes(text[i:], 24))
+	found, ok := words(list).firstIn(firstRunes(text[i:], 24))
 	if !ok || nameStart(text[:i+found.to], 24) > i || strings.ContainsAny(text[i:i+found.from], "“、") || strings.HasPrefix(text[i+found.to:], "业") {
 		return subjectMention{}, false
 	}

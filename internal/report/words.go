@@ -41,12 +41,20 @@ func readList(name string) []map[string]string {
 // fold brings printed text into the form in which words are compared: compatibility forms made one
 // (full-width digits and brackets become ASCII), blanks and invisible characters removed.
 func fold(s string) string {
+	if !strings.ContainsFunc(s, mayFold) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
 			return -1
 		}
 		return r
 	}, norm.NFKC.String(s))
+}
+
+// mayFold holds for characters that fold may change: all but ASCII, Chinese ones and quotation marks.
+func mayFold(r rune) bool {
+	return !(r > ' ' && r <= '~' || r >= '一' && r <= '\u9fff' || r == '“' || r == '”')
 }
 
 // tableWords are the word lists of the statistics table.
