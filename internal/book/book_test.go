@@ -27,6 +27,16 @@ func shipped(t *testing.T) *dataset.Data {
 	return d
 }
 
+// whole are the options of the book that the project ships, its evidence apart.
+func whole(t *testing.T) Options {
+	t.Helper()
+	notebooks, err := ReadNotebooks("../../notebooks")
+	if err != nil || len(notebooks) == 0 {
+		t.Fatalf("no notebooks: %v", err)
+	}
+	return Options{Notebooks: notebooks}
+}
+
 // text is a book without its pictures: the same pages, drawn in a moment.
 func text(t *testing.T, opt Options) map[string]string {
 	t.Helper()
@@ -63,7 +73,7 @@ var (
 // Every number of the home page stands in a figure's CSV, in the data or in the table of checks, at
 // the rounding in which it is said.
 func TestNumbersOfHome(t *testing.T) {
-	files := text(t, Options{})
+	files := text(t, whole(t))
 	known := knownNumbers(t, files)
 	for _, lang := range []string{"en", "zh"} {
 		facts := factItem.FindStringSubmatch(files[lang+"/index.html"])
@@ -155,7 +165,7 @@ func TestLinks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := text(t, Options{})
+	files := text(t, whole(t))
 	for _, f := range b.figures {
 		for _, v := range b.variants() {
 			files[pictureName(f.ID, v)] = ""
@@ -347,7 +357,7 @@ func TestCuttings(t *testing.T) {
 
 // The pages are drawn again with the same bytes.
 func TestSameBytes(t *testing.T) {
-	first, second := text(t, Options{}), text(t, Options{})
+	first, second := text(t, whole(t)), text(t, whole(t))
 	for name, content := range first {
 		if second[name] != content {
 			t.Errorf("%s differs between two runs", name)
