@@ -22,7 +22,11 @@ func TestCleanData(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := all(t); len(figs) < len(want) {
+	want, err := All(report(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(figs) < len(want) {
 		t.Errorf("%d figures, want at least the %d of testdata", len(figs), len(want))
 	}
 	for _, f := range figs {

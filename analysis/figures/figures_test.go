@@ -69,11 +69,7 @@ func TestShowTables(t *testing.T) {
 	if *show == "" {
 		t.Skip("-show is not set: skipping the tables for the eye")
 	}
-	tables, err := Tables(report(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, table := range tables {
+	for _, table := range allTables(t) {
 		write := func(name string, print func(b *bytes.Buffer) error) {
 			var b bytes.Buffer
 			if err := print(&b); err != nil {

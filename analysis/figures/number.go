@@ -2,6 +2,7 @@ package figures
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 
 	"techins/analysis/shares"
@@ -66,10 +67,17 @@ func points(share *big.Rat) string {
 	return signed(asPercent(share), 1)
 }
 
-// signed is Fixed with a plus before what is more than zero.
+// signed is Fixed with a plus before what is more than zero. What is not zero and would be printed as
+// zero is printed as a bound: <0.01, >−0.01.
 func signed(r *big.Rat, places int) string {
 	s := Fixed(r, places)
-	if r.Sign() > 0 && strings.Trim(s, "0.,") != "" {
+	zero := strings.Trim(s, "0.,") == ""
+	switch {
+	case zero && r.Sign() > 0:
+		return "<" + Fixed(power(-places), places)
+	case zero && r.Sign() < 0:
+		return ">−" + Fixed(power(-places), places)
+	case r.Sign() > 0:
 		return "+" + s
 	}
 	return s
@@ -80,6 +88,14 @@ func float(r *big.Rat) float64 {
 	return f
 }
 
-func rat(f float64) *big.Rat { return new(big.Rat).SetFloat64(f) }
+// rat is the shortest decimal that is read back as f, so that tables of numbers hold no digits
+// that f does not have; nil for what is not finite.
+func rat(f float64) *big.Rat {
+	r, ok := new(big.Rat).SetString(strconv.FormatFloat(f, 'e', -1, 64))
+	if !ok {
+		return nil
+	}
+	return r
+}
 
 func quo(a, b *big.Rat) *big.Rat { return new(big.Rat).Quo(a, b) }

@@ -4,7 +4,7 @@ import "math/big"
 
 // annexTable is T1: the statistics table with everything that follows from it line by line. Each
 // section has its own total; they overlap, so there is no common one.
-func annexTable(m *model) *Table {
+func annexTable(m *model) (*Table, error) {
 	whole := func(v *big.Rat) string { return Fixed(v, 0) }
 	t := &Table{
 		ID:    "T1",
@@ -42,7 +42,7 @@ func annexTable(m *model) *Table {
 			t.Panels = append(t.Panels, s.section.panel(s.key, s.head))
 		}
 	}
-	return t
+	return t, nil
 }
 
 func tenThousands(yuan *big.Rat) string { return Fixed(quo(yuan, yuanPerWan), 2) }

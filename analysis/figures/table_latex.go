@@ -7,7 +7,7 @@ import (
 )
 
 var latexEscapes = strings.NewReplacer(`\`, `\textbackslash{}`, `&`, `\&`, `%`, `\%`, `$`, `\$`, `#`, `\#`, `_`, `\_`, `{`, `\{`, `}`, `\}`,
-	`~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`, `<`, `$<$`, `>`, `$>$`, `−`, `$-$`)
+	`~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`, `<`, `$<$`, `>`, `$>$`, `−`, `$-$`, `≥`, `$\geq$`, `≤`, `$\leq$`, `∞`, `$\infty$`, `²`, `\textsuperscript{2}`)
 
 // LaTeX writes the table for the booktabs package; the Chinese one also needs ctex or xeCJK.
 func (t *Table) LaTeX(w io.Writer, l Lang) error {
@@ -15,20 +15,23 @@ func (t *Table) LaTeX(w io.Writer, l Lang) error {
 	fmt.Fprintf(&b, "\\begin{table}\n\\centering\n\\caption{%s}\n\\label{tab:%s}\n\\small\n\\begin{tabular}{%s}\n\\toprule\n",
 		latexEscapes.Replace(t.Title.In(l)), t.ID, t.alignment())
 	var heads []string
-	for _, c := range t.Columns {
-		head := latexEscapes.Replace(c.Head.In(l))
-		if c.Note > 0 {
-			head += "\\textsuperscript{" + c.letter() + "}"
-		}
-		heads = append(heads, head)
+	for _, i := range t.shown() {
+		c := t.Columns[i]
+		heads = append(heads, latexEscapes.Replace(c.Head.In(l))+noteMark(`\textsuperscript{%s}`, c.Note))
 	}
 	fmt.Fprintf(&b, "%s \\\\\n", strings.Join(heads, " & "))
+	n, pads := len(t.shown()), t.pads(l)
 	for _, p := range t.Panels {
-		fmt.Fprintf(&b, "\\midrule\n\\multicolumn{%d}{l}{\\textit{%s}} \\\\\n", len(t.Columns), latexEscapes.Replace(p.Head.In(l)))
-		for _, r := range p.Rows {
-			b.WriteString(t.latexRow(r, l))
+		b.WriteString("\\midrule\n")
+		if p.Head != (Text{}) {
+			fmt.Fprintf(&b, "\\multicolumn{%d}{l}{\\textit{%s}} \\\\\n", n, latexEscapes.Replace(p.Head.In(l)))
 		}
-		b.WriteString("\\cmidrule{1-" + fmt.Sprint(len(t.Columns)) + "}\n" + t.latexRow(p.Total, l))
+		for _, r := range p.Rows {
+			b.WriteString(t.latexRow(r, l, pads))
+		}
+		if len(p.Total.Cells) > 0 {
+			fmt.Fprintf(&b, "\\cmidrule{1-%d}\n%s", n, t.latexRow(p.Total, l, pads))
+		}
 	}
 	b.WriteString("\\bottomrule\n\\end{tabular}\n\n")
 	for _, n := range t.footer(l) {
@@ -41,23 +44,32 @@ func (t *Table) LaTeX(w io.Writer, l Lang) error {
 
 func (t *Table) alignment() string {
 	var b strings.Builder
-	for _, c := range t.Columns {
-		if c.Print == nil {
+	for _, i := range t.shown() {
+		switch c := t.Columns[i]; {
+		case c.Wide:
+			b.WriteString(`p{0.28\linewidth}`)
+		case c.Print == nil:
 			b.WriteByte('l')
-		} else {
+		default:
 			b.WriteByte('r')
 		}
 	}
 	return b.String()
 }
 
-func (t *Table) latexRow(r TableRow, l Lang) string {
-	cells := make([]string, len(r.Cells))
-	for i, c := range r.Cells {
-		cells[i] = latexEscapes.Replace(t.printed(l, c, i))
-		if r.Group && cells[i] != "" {
-			cells[i] = "\\textit{" + cells[i] + "}"
+// latexRow is a row; what a number lacks of its column's decimals is set invisibly.
+func (t *Table) latexRow(r TableRow, l Lang, pads []string) string {
+	var cells []string
+	for _, i := range t.shown() {
+		text := t.printed(l, r.Cells[i], i)
+		cell := latexEscapes.Replace(text)
+		if r.Group && cell != "" {
+			cell = "\\textit{" + cell + "}"
 		}
+		if p := pad(pads[i], text); p != "" && r.Cells[i].Value != nil {
+			cell += "\\phantom{" + p + "}"
+		}
+		cells = append(cells, cell+noteMark(`\textsuperscript{%s}`, r.Cells[i].Note))
 	}
 	return strings.Join(cells, " & ") + " \\\\\n"
 }
