@@ -53,7 +53,7 @@ func (g *grid) table(number int, back turner) (Table, bool) {
 	for _, c := range g.cells {
 		cell := Cell{
 			Row: c.r0, Col: c.c0, RowSpan: c.r1 - c.r0 + 1, ColSpan: c.c1 - c.c0 + 1,
-			Text: cellText(c.words), Page: number, Box: back.rect(g.cellBox(c.span)), Bold: mostlyBold(c.words), Raised: raisedEnd(c.words),
+			Text: cellText(c.words), Page: number, Box: back.rect(g.cellBox(c.span)), Bold: mostlyBold(c.words), Raised: raisedEnd(c.words), Apart: c.apart(),
 		}
 		if len(c.words) > 0 {
 			cell.Indent = max(0, leftOf(c.words)-left[c.c0])
@@ -65,6 +65,25 @@ func (g *grid) table(number int, back turner) (Table, bool) {
 	}
 	return t, true
 }
+
+// apart reports whether the lines of a cell stand too far from each other for those of one text, or neither
+// begin at one place nor stand around one middle.
+func (c *gridCell) apart() bool {
+	const pitch, slack = 2.2, 0.35
+	lines := c.lines()
+	left, middle := true, true
+	for i := 1; i < len(lines); i++ {
+		a, b := lineBox(&lines[i-1]), lineBox(&lines[i])
+		if lines[i].base-lines[i-1].base > pitch*lines[i].size {
+			return true
+		}
+		left = left && math.Abs(a.X0-b.X0) < slack*lines[i].size
+		middle = middle && math.Abs(a.CX()-b.CX()) < slack*lines[i].size
+	}
+	return !left && !middle
+}
+
+func lineBox(l *tableLine) page.Rect { return linesBox([]tableLine{*l}) }
 
 // raisedEnd is the small raised text after the last character of full size: a footnote mark.
 func raisedEnd(ws []Word) string {

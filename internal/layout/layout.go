@@ -77,6 +77,7 @@ type Cell struct {
 	Box              page.Rect
 	Indent           float64 // distance of its text from the left edge of its column, in points
 	Bold             bool
+	Apart            bool   // its lines do not look like those of one text
 	Raised           string // small raised text that ends Text, a footnote mark; "" without one
 }
 

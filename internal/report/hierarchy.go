@@ -40,6 +40,8 @@ func codesFromNumbers(rows []tableRow) []item {
 		switch {
 		case lost && !isTotalLabel(r.label) || hidesItem(r.label):
 			it.doubt = "the label of a row above it, or its own, was not found"
+		case r.beside && r.marker == "":
+			it.code, it.doubt = walk.groupBeside(rows[i+1:])
 		case r.marker == "" && isTotalLabel(r.label):
 			it.code, it.sub = walk.totalCode(r, rows[i+1:])
 		case len(path) == 0:
@@ -56,7 +58,7 @@ func codesFromNumbers(rows []tableRow) []item {
 }
 
 // markerWithin is a printed number amid a label, where two items have run into one row.
-var markerWithin = regexp.MustCompile(`[\p{Han})）](?:[（(][一二三四五六七八九十]+[)）]|\d+(?:\.\d+)+|\d+[.、])\p{Han}`)
+var markerWithin = regexp.MustCompile(`[\p{Han})）](?:[（(](?:[一二三四五六七八九十]+|\d{1,2})[)）]|[①-⑳]|\d+(?:\.\d+)+|\d+[.、])\s*\p{Han}`)
 
 func hidesItem(label string) bool { return markerWithin.MatchString(label) }
 
@@ -226,6 +228,18 @@ func (w *numberWalk) byIndent(depths []int, indent float64) int {
 		}
 	}
 	return found
+}
+
+// groupBeside is the code of a group without a number whose label stands beside its items: the items print it.
+func (w *numberWalk) groupBeside(following []tableRow) (code, doubt string) {
+	if len(following) > 0 {
+		if path := markerPath(following[0].marker); len(path) > 1 && !w.seen[join(path[:len(path)-1])] {
+			code = join(path[:len(path)-1])
+			w.seen[code] = true
+			return code, ""
+		}
+	}
+	return "", "neither it nor the first of its items has a number that shows its code"
 }
 
 // opensGroup reports whether the next numbered row is n.1.

@@ -84,8 +84,8 @@ func doubtCount(items []item, levels []int) {
 		it := &items[i]
 		switch {
 		case isTotalLabel(it.label):
-		case it.gap || it.label == "":
-			uncode(items[i:], "a row without a label, or words in no row, stand at its height or above it, so the rows cannot be counted")
+		case it.gap || it.apart || it.label == "" || products().holds(it.label):
+			uncode(items[i:], "a row without a label, words in no row, or two labels in one stand at its height or above it, so the rows cannot be counted")
 			return
 		case isPiece(items, levels, i):
 			if i > 0 && levels[i-1] == levels[i] && !products().knows(items[i-1].label) {

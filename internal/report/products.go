@@ -64,6 +64,21 @@ func (b *productBook) isItem(label string) bool {
 	return slices.ContainsFunc(b.byLabel[foldLabel(label)], func(p Product) bool { return !b.heads(p) })
 }
 
+// holds reports whether an unknown label has the whole label of a known group in it: the two may have run
+// together.
+func (b *productBook) holds(label string) bool {
+	text := foldLabel(label)
+	if len(b.byLabel[text]) > 0 {
+		return false
+	}
+	for name := range b.byLabel {
+		if len(name) > 3*len("险") && strings.Contains(text, name) && b.isGroup(name) {
+			return true
+		}
+	}
+	return false
+}
+
 // heads reports whether items of the scheme stand below a product.
 func (b *productBook) heads(p Product) bool {
 	if p.Code == "" {

@@ -22,10 +22,11 @@ type measureColumn struct {
 
 // A tableHead says how to read the columns of a table.
 type tableHead struct {
-	rows     int // header rows at the top
-	label    int // column of the labels
-	labelEnd int // last column of the labels: indented labels may stand in columns of their own
-	number   int // column of the printed numbers, -1 when they stand in the label
+	rows     int   // header rows at the top
+	label    int   // column of the labels
+	labelEnd int   // last column of the labels: indented labels may stand in columns of their own
+	number   int   // column of the printed numbers, -1 when they stand in the label
+	groups   []int // columns before the labels that hold the labels of groups, beside their items
 	measures []measureColumn
 	doubts   []columnDoubt
 }
@@ -102,7 +103,10 @@ func readHead(g *grid, above string, year int) (head tableHead, ok bool) {
 			head.doubt(col, text, "holds figures of an unknown measure")
 		case known:
 			head.addMeasure(col, text, m, stated)
-		case head.label < 0 && w.labelHeader(text):
+		case w.labelHeader(text) && len(head.measures) == 0:
+			if head.label >= 0 {
+				head.groups = append(head.groups, head.label)
+			}
 			head.label = col
 		case text != "" && head.label >= 0 && columnHasFigures(g, head.rows, col):
 			head.doubt(col, text, "holds figures of an unknown measure")
@@ -123,8 +127,8 @@ func readHead(g *grid, above string, year int) (head tableHead, ok bool) {
 	return head, head.label >= 0
 }
 
-// headerRows counts the rows at the top down to the last one that names a measure, plus a row of
-// units beneath it.
+// headerRows counts the rows at the top down to the last one that names a measure, plus rows of
+// units and years beneath it.
 func headerRows(g *grid) int {
 	w, rows := tableVocabulary(), 0
 	for row := range g.table.Rows {
@@ -138,10 +142,28 @@ func headerRows(g *grid) int {
 			}
 		}
 	}
-	if rows > 0 && rows < g.table.Rows && unitRow(g, rows) {
+	for rows > 0 && rows < g.table.Rows && (unitRow(g, rows) || yearRow(g, rows)) {
 		rows++
 	}
 	return rows
+}
+
+var yearHeading = regexp.MustCompile(`^\(?(?:20\d\d(?:年度?)?|年度?|本年|当年|上年|去年|上年同期|本期|上期)\)?$`)
+
+// yearRow reports whether every filled cell of a row is a year, or stands for one.
+func yearRow(g *grid, row int) bool {
+	years := 0
+	for col := range g.table.Cols {
+		text := fold(g.own(row, col))
+		if text == "" || tableVocabulary().labelHeader(text) {
+			continue
+		}
+		if !yearHeading.MatchString(text) {
+			return false
+		}
+		years++
+	}
+	return years > 0
 }
 
 func utf8Len(s string) int { return len([]rune(s)) }
@@ -408,32 +430,28 @@ func (h *tableHead) doubt(col int, header, reason string) {
 func quoted(s string) string { return "“" + s + "”" }
 
 // separate tells columns of the same measure apart. Shares and growth rates are named for the
-// measure to their left; of other columns of the same measure the one that names the year of the report is
-// taken when all others name other years. The rest cannot be told apart by their measure and are left out with a doubt.
+// measure to their left. Columns of another year than the report's are left out; so are other columns of
+// the same measure, which cannot be told apart by it.
 func (h *tableHead) separate(year int) {
-	count, ofYear := map[string]int{}, map[string]int{}
+	h.measures = slices.DeleteFunc(h.measures, func(m measureColumn) bool {
+		years := yearsIn(m.header)
+		other := len(years) == 1 && year > 0 && years[0] != year || otherYear.MatchString(m.header)
+		if other {
+			h.doubt(m.col, m.header, "is of another year than that of the report,")
+		}
+		return other
+	})
+	count := map[string]int{}
 	for _, m := range h.measures {
 		count[m.measure]++
-		if years := yearsIn(m.header); len(years) == 1 {
-			ofYear[m.measure]++
-			if years[0] == year {
-				ofYear[m.measure+" "]++
-			}
-		}
 	}
 	base := ""
 	var kept []measureColumn
 	for _, m := range h.measures {
-		years := yearsIn(m.header)
-		if len(years) == 1 && year > 0 && years[0] != year {
-			h.doubt(m.col, m.header, "is of another year than that of the report,")
-			continue
-		}
 		switch {
 		case m.unit != "percent":
 			base = m.measure
-			told := ofYear[m.measure] == count[m.measure] && ofYear[m.measure+" "] == 1
-			if count[m.measure] > 1 && !told {
+			if count[m.measure] > 1 {
 				h.doubt(m.col, m.header, "is one of several of its measure")
 				continue
 			}
@@ -442,8 +460,20 @@ func (h *tableHead) separate(year int) {
 		}
 		kept = append(kept, m)
 	}
-	h.measures = kept
+	named := map[string]int{}
+	for _, m := range kept {
+		named[m.measure]++
+	}
+	h.measures = slices.DeleteFunc(kept, func(m measureColumn) bool {
+		if named[m.measure] > 1 {
+			h.doubt(m.col, m.header, "is one of several of its measure")
+		}
+		return named[m.measure] > 1
+	})
 }
+
+// otherYear finds the words for a year that is not the report's.
+var otherYear = regexp.MustCompile(`上年|去年|上期`)
 
 var yearInHeader = regexp.MustCompile(`20\d\d`)
 

@@ -19,6 +19,8 @@ type tableRow struct {
 	indent  float64
 	bold    bool
 	aside   bool // it has words left of the figures in a column that is none of the label's
+	apart   bool // the lines of its label may be several labels
+	beside  bool // it is a group whose label stands beside its items
 	gap     bool // words that no cell holds stand at its height, or between it and the row above
 }
 
@@ -44,7 +46,8 @@ func (r *tableRow) hasFigures() bool {
 // over; in a numbered table a row without a number goes on with the item above it.
 func bodyRows(g *grid, head tableHead) []tableRow {
 	rows := rowInHeader(g, head)
-	gap := false
+	gap := head.lostColumn(g)
+	var group *layout.Cell
 	for row := head.rows; row < g.table.Rows; row++ {
 		gap = gap || misses(g, row)
 		if isHeaderAgain(g, head, row) {
@@ -55,6 +58,17 @@ func bodyRows(g *grid, head tableHead) []tableRow {
 				rows[len(rows)-1].goesOn(&r)
 			}
 			r.gap, gap = gap, false
+			if len(head.groups) > 0 && !isTotalLabel(r.label) {
+				c := g.at[row][head.groups[len(head.groups)-1]]
+				switch {
+				case c == nil || strings.TrimSpace(c.Text) == "" || c.Apart || len(head.groups) > 1:
+					r.gap = true // its group is not beside it, or several are
+				case c != group:
+					group = c
+					rows = append(rows, groupRow(head, c))
+				}
+				r.indent += columnIndent
+			}
 			rows = append(rows, r)
 		}
 	}
@@ -91,6 +105,30 @@ func misses(g *grid, row int) bool {
 	return slices.ContainsFunc(g.table.Missed, func(c layout.Cell) bool {
 		return c.Row == row && strings.ContainsFunc(c.Text, unicode.IsLetter)
 	})
+}
+
+// groupRow is the row of a group whose label stands beside its items.
+func groupRow(head tableHead, c *layout.Cell) tableRow {
+	marker, label := splitMarker(withoutMark(c))
+	r := tableRow{marker: marker, label: label, cell: c, bold: c.Bold, apart: c.Apart, beside: true}
+	for _, m := range head.measures {
+		r.figures = append(r.figures, figure{column: m})
+	}
+	return r
+}
+
+// lostColumn reports whether a column headed as one of labels holds none: two columns have run into one.
+func (h *tableHead) lostColumn(g *grid) bool {
+	for _, col := range append(slices.Clone(h.groups), h.label) {
+		filled := false
+		for row := h.rows; row < g.table.Rows; row++ {
+			filled = filled || strings.TrimSpace(g.own(row, col)) != ""
+		}
+		if !filled {
+			return true
+		}
+	}
+	return false
 }
 
 // rowInHeader is a first group without figures that the grid has joined to the header of the labels, at
@@ -150,7 +188,7 @@ func readRow(g *grid, head tableHead, row int) tableRow {
 		r.marker, r.label = splitMarker(label)
 	}
 	for col := range head.measures[0].col {
-		r.aside = r.aside || col != head.label && col != head.number && strings.TrimSpace(g.own(row, col)) != ""
+		r.aside = r.aside || col != head.label && col != head.number && !slices.Contains(head.groups, col) && strings.TrimSpace(g.own(row, col)) != ""
 	}
 	for _, m := range head.measures {
 		cell := g.at[row][m.col]
@@ -206,6 +244,7 @@ func labelOf(g *grid, head tableHead, row int) (r tableRow, label string) {
 			r.cell = c
 		}
 		label += withoutMark(c)
+		r.apart = r.apart || c.Apart
 	}
 	return r, label
 }
@@ -274,7 +313,7 @@ func joinWrapped(rows []tableRow) []tableRow {
 	}
 	var out []tableRow
 	for _, r := range rows {
-		if len(out) > 0 && r.marker == "" && !r.aside && !isTotalLabel(r.label) && out[len(out)-1].absorb(r) {
+		if len(out) > 0 && r.marker == "" && !r.aside && !r.beside && !out[len(out)-1].beside && !isTotalLabel(r.label) && out[len(out)-1].absorb(r) {
 			continue
 		}
 		out = append(out, r)
@@ -287,7 +326,7 @@ func joinWrapped(rows []tableRow) []tableRow {
 func joinFragments(rows []tableRow) []tableRow {
 	var out []tableRow
 	for _, r := range rows {
-		if n := len(out); n > 0 && isFragment(out[n-1].label, r.label) && out[n-1].absorb(r) {
+		if n := len(out); n > 0 && !r.beside && !out[n-1].beside && isFragment(out[n-1].label, r.label) && out[n-1].absorb(r) {
 			continue
 		}
 		out = append(out, r)

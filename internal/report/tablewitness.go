@@ -54,9 +54,14 @@ func (w *statisticsWriter) witness() {
 func (w *statisticsWriter) witnessPage(n int, columns []page.Rect) int {
 	words := w.ctx.Words(n)
 	top, isTable := w.top(n, words)
-	lines := 0
-	for _, line := range uprightLines(words) {
-		label, figures, isItem := line.label()
+	all, lines, items := uprightLines(words), 0, 0
+	for _, line := range all {
+		if _, _, isItem := line.label(false); isItem {
+			items++
+		}
+	}
+	for _, line := range all {
+		label, figures, isItem := line.label(items >= 2)
 		rowLike := line.goesOn(columns) // of a table that goes on over the page
 		var unread []PrintedWord
 		for i, word := range line.words {
@@ -232,8 +237,9 @@ func uprightLines(words []PrintedWord) []wordLine {
 }
 
 // label is the known line item, or the total, that stands before the figures at the end of a line, with the
-// place of the first figure among the words; ok is false for any other line.
-func (l *wordLine) label() (text string, figures int, ok bool) {
+// place of the first figure among the words; ok is false for any other line. Among such lines any label that
+// a number begins is an item too.
+func (l *wordLine) label(amongItems bool) (text string, figures int, ok bool) {
 	figures = len(l.words)
 	for figures > 0 && isValueWord(l.words[figures-1].Text) {
 		figures--
@@ -244,7 +250,8 @@ func (l *wordLine) label() (text string, figures int, ok bool) {
 			text += word.Text + " "
 		}
 		text = strings.TrimSpace(text)
-		if _, label := splitMarker(text); figures < len(l.words) && (products().knows(label) || isTotalLabel(label)) {
+		marker, label := splitMarker(text)
+		if figures < len(l.words) && (products().knows(label) || isTotalLabel(label) || amongItems && marker != "" && label != "") {
 			return text, figures, true
 		}
 	}
@@ -252,7 +259,7 @@ func (l *wordLine) label() (text string, figures int, ok bool) {
 }
 
 // goesOn reports whether a line on the page after the table looks like a row of it: a number of an item begins it,
-// or words, and figures stand under all of the columns, at least two.
+// or figures stand under all of the columns, at least two.
 func (l *wordLine) goesOn(columns []page.Rect) bool {
 	if marker, label := splitMarker(l.text()); marker != "" && label != "" {
 		return true
@@ -265,7 +272,7 @@ func (l *wordLine) goesOn(columns []page.Rect) bool {
 			under++
 		}
 	}
-	return under >= 2 && under == len(columns) && !isValueWord(l.words[0].Text)
+	return under >= 2 && under == len(columns)
 }
 
 func (l *wordLine) text() string {
