@@ -36,17 +36,19 @@ var (
 // EncodeCSV writes rows of one of this package's row types as UTF-8 CSV with LF line ends and a
 // header line. The bytes depend on the rows alone.
 func EncodeCSV[T any](w io.Writer, rows []T) error {
+	records := make([][]string, len(rows))
+	for i := range rows {
+		records[i] = appendFields(nil, reflect.ValueOf(&rows[i]).Elem())
+	}
+	return writeCSV(w, Columns[T](), records)
+}
+
+func writeCSV(w io.Writer, header []string, records [][]string) error {
 	cw := csv.NewWriter(w)
-	if err := cw.Write(Columns[T]()); err != nil {
+	if err := cw.Write(header); err != nil {
 		return err
 	}
-	for i := range rows {
-		if err := cw.Write(appendFields(nil, reflect.ValueOf(&rows[i]).Elem())); err != nil {
-			return err
-		}
-	}
-	cw.Flush()
-	return cw.Error()
+	return cw.WriteAll(records) // flushes
 }
 
 // DecodeCSV reads what EncodeCSV writes. Columns may stand in any order and unknown ones are passed

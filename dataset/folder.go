@@ -48,14 +48,9 @@ func ReadFS(fsys fs.FS, name string) (*Data, error) {
 
 // Encode sorts the rows and gives the CSV files of the data folder.
 func Encode(d *Data) ([]File, error) {
-	d.Sort()
 	var files []File
-	for _, t := range d.kinds() {
-		var b bytes.Buffer
-		if err := t.encodeCSV(&b); err != nil {
-			return nil, fmt.Errorf("dataset: %s: %w", t.file(), err)
-		}
-		files = append(files, File{t.file(), b.Bytes()})
+	for _, t := range d.Tables() {
+		files = append(files, File{t.Name + ".csv", t.CSV()})
 	}
 	return files, nil
 }

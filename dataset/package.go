@@ -8,6 +8,8 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"path"
+	"slices"
 	"strings"
 )
 
@@ -57,13 +59,17 @@ type descriptor struct {
 	Schema       string        `json:"$schema"`
 	Name         string        `json:"name"`
 	Title        string        `json:"title"`
+	TitleZH      string        `json:"title@zh"`
+	Description  string        `json:"description"`
 	Version      string        `json:"version"`
+	Keywords     []string      `json:"keywords"`
 	Licenses     []license     `json:"licenses"`
 	Contributors []contributor `json:"contributors"`
 	Sources      []source      `json:"sources,omitempty"`
 	Resources    []resource    `json:"resources"`
 }
 
+// A license is named as SPDX has it; Path is where its text stands.
 type license struct {
 	Name  string `json:"name"`
 	Path  string `json:"path"`
@@ -76,25 +82,30 @@ type contributor struct {
 }
 
 type source struct {
-	Title string `json:"title"`
-	Path  string `json:"path,omitempty"`
-	// Edition and SHA256 tie the source to the rows read from it.
-	Edition string `json:"edition"`
-	SHA256  string `json:"sha256"`
+	Title   string `json:"title"`
+	Version string `json:"version,omitempty"` // date of publication, as precise as known
+	// What follows ties the source to the rows read from it, page by page.
+	Edition      string `json:"edition"`
+	Publisher    string `json:"publisher,omitempty"`
+	DocumentKind string `json:"documentKind"`
+	File         string `json:"file"`
+	SHA256       string `json:"sha256"`
+	Pages        int    `json:"pages,omitempty"`
+	Origin       string `json:"origin"`
 }
 
 type resource struct {
-	Name      string      `json:"name"`
-	Type      string      `json:"type"`
-	Title     string      `json:"title"`
-	TitleZH   string      `json:"title@zh"`
-	Path      string      `json:"path"`
-	Format    string      `json:"format"`
-	MediaType string      `json:"mediatype"`
-	Encoding  string      `json:"encoding"`
-	Bytes     int         `json:"bytes"`
-	Hash      string      `json:"hash"`
-	Schema    tableSchema `json:"schema"`
+	Name      string       `json:"name"`
+	Type      string       `json:"type,omitempty"`
+	Title     string       `json:"title"`
+	TitleZH   string       `json:"title@zh,omitempty"`
+	Path      string       `json:"path"`
+	Format    string       `json:"format"`
+	MediaType string       `json:"mediatype"`
+	Encoding  string       `json:"encoding,omitempty"`
+	Bytes     int          `json:"bytes"`
+	Hash      string       `json:"hash"`
+	Schema    *tableSchema `json:"schema,omitempty"`
 }
 
 type tableSchema struct {
@@ -126,26 +137,46 @@ type reference struct {
 }
 
 // PackageVersion is the version of the tables' layout.
-const PackageVersion = "1.1.0"
+const PackageVersion = "1.2.0"
 
-// WithPackage adds datapackage.json (Data Package 2.0, https://datapackage.org) to the CSV files of
-// a data folder: a Table Schema for each, with units, keys and the hash of its bytes.
+// What the data are called, who compiled them, and what may be done with them.
+const (
+	PackageTitle   = "Technology insurance reports: tables, statistics and outline"
+	PackageTitleZH = "科技保险报告数据集：统计表、正文统计与目录结构"
+	Creator        = "The techins authors"
+	LicenseNote    = "The licence covers the compilation: selection, keys, codes, English names, intervals. Figures, names and titles are facts " +
+		"of the reports; no right in them is claimed. The texts as printed (columns label, printed, quote, title) are their publishers'."
+)
+
+// License is the licence of the compiled data.
+var License = license{"CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "Creative Commons Attribution 4.0 International"}
+
+// originNote says how a row leads back to its source.
+const originNote = "Every row of a table names its edition, the page of the file and, in points from the top left, the box it was read from."
+
+// WithPackage adds datapackage.json (Data Package 2.0, https://datapackage.org) to the files of a data
+// folder: a Table Schema for each CSV file, with units and keys, and the size and hash of every file.
 func WithPackage(d *Data, files []File) ([]File, error) {
 	p := descriptor{
 		Schema:       "https://datapackage.org/profiles/2.0/datapackage.json",
 		Name:         "technology-insurance-reports",
-		Title:        "Technology insurance reports: tables, statistics and outline",
+		Title:        PackageTitle,
+		TitleZH:      PackageTitleZH,
+		Description:  "Tables read from reports on technology insurance in China, every number with its place. " + LicenseNote,
 		Version:      PackageVersion,
-		Licenses:     []license{{"CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "Creative Commons Attribution 4.0"}},
-		Contributors: []contributor{{"The techins authors", []string{"wrangler"}}},
+		Keywords:     []string{"technology insurance", "科技保险", "insurance statistics", "China"},
+		Licenses:     []license{License},
+		Contributors: []contributor{{Creator, []string{"wrangler"}}},
 	}
 	for _, e := range d.Editions {
-		p.Sources = append(p.Sources, source{Title: e.Title, Edition: e.Edition, SHA256: e.SourceSHA256})
-	}
-	for _, f := range files {
-		if r, ok := describe(f); ok {
-			p.Resources = append(p.Resources, r)
+		p.Sources = append(p.Sources, source{Title: cmp.Or(e.Title, e.SourceFile), Version: e.Published, Edition: e.Edition, Publisher: e.Publisher,
+			DocumentKind: e.DocumentKind, File: e.SourceFile, SHA256: e.SourceSHA256, Pages: e.Pages, Origin: originNote})
+		if e.Publisher != "" && !slices.ContainsFunc(p.Contributors, func(c contributor) bool { return c.Title == e.Publisher }) {
+			p.Contributors = append(p.Contributors, contributor{e.Publisher, []string{"publisher of a source"}})
 		}
+	}
+	for i, f := range files {
+		p.Resources = append(p.Resources, describe(f, i+1))
 	}
 	data, err := json.MarshalIndent(p, "", "  ")
 	if err != nil {
@@ -154,26 +185,36 @@ func WithPackage(d *Data, files []File) ([]File, error) {
 	return append(files, File{PackageFile, append(data, '\n')}), nil
 }
 
-// describe is the resource of a CSV file that the data dictionary knows.
-func describe(f File) (resource, bool) {
+// mediaTypes of the files that are no CSV, by the ends of their names.
+var mediaTypes = map[string]string{
+	"parquet": "application/vnd.apache.parquet",
+	"xlsx":    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+// describe is the resource of a file, the number-th of the folder. One that the data dictionary knows is
+// a table with its schema; any other is the same data in another form.
+func describe(f File, number int) resource {
 	sum := sha256.Sum256(f.Bytes)
-	r := resource{
-		Name: strings.TrimSuffix(f.Name, ".csv"), Type: "table", Path: f.Name, Format: "csv", MediaType: "text/csv",
-		Encoding: "utf-8", Bytes: len(f.Bytes), Hash: "sha256:" + hex.EncodeToString(sum[:]),
-		Schema: tableSchema{Schema: "https://datapackage.org/profiles/2.0/tableschema.json", MissingValues: []string{""}},
+	r := resource{Path: f.Name, Bytes: len(f.Bytes), Hash: "sha256:" + hex.EncodeToString(sum[:])}
+	r.Format = strings.TrimPrefix(path.Ext(f.Name), ".")
+	fields := fieldsOf(f.Name)
+	if len(fields) == 0 { // names of editions are no names of resources: letters of any script stand in them
+		r.Name, r.MediaType = fmt.Sprintf("%s-%d", r.Format, number), mediaTypes[r.Format]
+		r.Title = "The same data as " + r.Format + ": " + f.Name
+		return r
 	}
-	for _, field := range Fields() {
-		if field.File == f.Name {
-			r.Schema.Fields = append(r.Schema.Fields, field.schema())
-		}
+	r.Name, r.Type, r.MediaType, r.Encoding = strings.TrimSuffix(f.Name, ".csv"), "table", "text/csv", "utf-8"
+	r.Title, r.TitleZH = titlesOf(f.Name)
+	r.Schema = &tableSchema{Schema: "https://datapackage.org/profiles/2.0/tableschema.json", MissingValues: []string{""}}
+	for _, field := range fields {
+		r.Schema.Fields = append(r.Schema.Fields, field.schema())
 	}
 	for _, k := range mustRows(keysCSV) {
 		if k[0] == f.Name {
-			r.Title, r.TitleZH = cmp.Or(r.Title, k[5]), cmp.Or(r.TitleZH, k[6])
 			r.Schema.keys(k)
 		}
 	}
-	return r, len(r.Schema.Fields) > 0
+	return r
 }
 
 // keys adds a row of keys.csv: a table has one row for each of its foreign keys, its primary key in

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"reflect"
@@ -11,9 +12,24 @@ import (
 // dictionary knows of each column. Other formats are written from it, so that they hold what the CSV
 // holds.
 type Table struct {
-	Name    string     // business, for business.csv
+	Name    string // business, for business.csv
+	TitleEN string // what it holds
+	TitleZH string
 	Fields  []Field    // one for each column, in file order
 	Records [][]string // one for each row, a text for each column; "" is missing
+}
+
+// CSV is the content of the table's CSV file.
+func (t Table) CSV() []byte {
+	var header []string
+	for _, f := range t.Fields {
+		header = append(header, f.Name)
+	}
+	var b bytes.Buffer
+	if err := writeCSV(&b, header, t.Records); err != nil {
+		panic(err) // a buffer takes everything
+	}
+	return b.Bytes()
 }
 
 // Tables are all tables of a data folder, their rows sorted, in the order in which files are written.
@@ -52,7 +68,6 @@ type tableKind interface {
 	file() string // name of its CSV file
 	later() bool  // folders written before version 1.1.0 do not have it
 	decodeCSV(io.Reader) error
-	encodeCSV(io.Writer) error
 	table() Table
 	setRecords(Table) error
 }
@@ -83,9 +98,8 @@ type kind[T any] struct {
 	isLater bool
 }
 
-func (k kind[T]) file() string                { return k.name }
-func (k kind[T]) later() bool                 { return k.isLater }
-func (k kind[T]) encodeCSV(w io.Writer) error { return EncodeCSV(w, *k.rows) }
+func (k kind[T]) file() string { return k.name }
+func (k kind[T]) later() bool  { return k.isLater }
 
 func (k kind[T]) decodeCSV(r io.Reader) error {
 	rows, err := DecodeCSV[T](r)
@@ -95,6 +109,7 @@ func (k kind[T]) decodeCSV(r io.Reader) error {
 
 func (k kind[T]) table() Table {
 	t := Table{Name: strings.TrimSuffix(k.name, ".csv"), Fields: fieldsOf(k.name)}
+	t.TitleEN, t.TitleZH = titlesOf(k.name)
 	for i := range *k.rows {
 		t.Records = append(t.Records, appendFields(nil, reflect.ValueOf(&(*k.rows)[i]).Elem()))
 	}
@@ -123,6 +138,16 @@ func (k kind[T]) setRecords(t Table) error {
 	}
 	*k.rows = rows
 	return nil
+}
+
+// titlesOf are the titles of a table in English and Chinese.
+func titlesOf(file string) (en, zh string) {
+	for _, k := range mustRows(keysCSV) {
+		if k[0] == file && k[5] != "" {
+			return k[5], k[6]
+		}
+	}
+	return "", ""
 }
 
 // fieldsOf is the part of the data dictionary on one file.

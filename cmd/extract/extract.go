@@ -47,7 +47,7 @@ func (c *command) runExtract() error {
 		return errReported
 	}
 	data := pipeline.Merge(parts)
-	if werr := pipeline.Write(c.out, data); werr != nil {
+	if werr := pipeline.Write(c.out, data, c.formats); werr != nil {
 		return werr
 	}
 	fmt.Fprintf(c.stderr, "extract: %s: %s\n", c.out, summary(data))

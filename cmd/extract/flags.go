@@ -26,6 +26,7 @@ type command struct {
 	diff    bool
 	jobs    int
 	read    pipeline.Options
+	formats pipeline.Formats
 	args    []string
 }
 
@@ -45,6 +46,9 @@ func parse(args []string, stdout, stderr io.Writer) (*command, error) {
 	fs.BoolVar(&c.text, "text", false, "print the body text in reading order, JSON lines")
 	fs.BoolVar(&c.numbers, "numbers", false, "print every number phrase, JSON lines")
 	fs.BoolVar(&c.diff, "diff", false, "compare two data folders, an old and a new one")
+	fs.BoolVar(&c.formats.Parquet, "parquet", false, "write the tables as Parquet too, below parquet/ in the folder")
+	fs.BoolVar(&c.formats.XLSX, "xlsx", false, "write the tables as an Excel workbook too, tables.xlsx")
+	fs.BoolVar(&c.formats.BOM, "bom", false, "begin CSV files with a byte order mark, so that Excel opens them as UTF-8")
 	fs.BoolVar(&c.version, "version", false, "print the version")
 	if err := fs.Parse(args); err != nil {
 		if err == flag.ErrHelp {
@@ -90,6 +94,8 @@ func (c *command) check(pages, area string) error {
 		return fmt.Errorf("%w: -diff takes two folders, %d were given", errUsage, len(c.args))
 	case !raw && area != "":
 		return fmt.Errorf("%w: -area goes with -tables", errUsage)
+	case modes > 0 && c.formats != pipeline.Formats{}:
+		return fmt.Errorf("%w: -parquet, -xlsx and -bom go with writing a data folder", errUsage)
 	}
 	if raw && c.read.Reader == "" {
 		c.read.Reader = "auto"

@@ -74,7 +74,7 @@ func reproduce(update bool, stdout io.Writer) (equal bool, err error) {
 		parts = append(parts, r.Data)
 	}
 	data := pipeline.Merge(parts)
-	clean, err := pipeline.Files(data)
+	clean, err := pipeline.Files(data, pipeline.Formats{})
 	if err != nil {
 		return false, err
 	}

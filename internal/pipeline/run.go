@@ -87,8 +87,8 @@ var lockedModules = []string{
 }
 
 // Write writes a data folder: its tables, descriptor and lock, whole or not at all.
-func Write(dir string, data *dataset.Data) error {
-	files, err := Files(data)
+func Write(dir string, data *dataset.Data, formats Formats) error {
+	files, err := Files(data, formats)
 	if err != nil {
 		return err
 	}
@@ -96,8 +96,8 @@ func Write(dir string, data *dataset.Data) error {
 }
 
 // Files are the files of a data folder.
-func Files(data *dataset.Data) ([]dataset.File, error) {
-	files, err := dataset.Encode(data)
+func Files(data *dataset.Data, formats Formats) ([]dataset.File, error) {
+	files, err := formats.files(data)
 	if err != nil {
 		return nil, err
 	}
