@@ -135,7 +135,9 @@ func (d *document) block(p *part) Block {
 	t := textBuilder{vocab: d.vocab}
 	b := Block{Kind: p.kind, Page: p.sheet.n}
 	var count styleCount
-	t.runes = make([]RunePlace, 0, p.length())
+	characters, bytes := p.length()
+	t.runes = make([]RunePlace, 0, characters)
+	t.text.Grow(bytes)
 	for _, l := range p.lines {
 		if p.kind == TableBlock && t.text.Len() > 0 {
 			t.space()
@@ -161,20 +163,28 @@ func joinBox(a, b page.Rect) page.Rect {
 	return hull(a, b)
 }
 
-// length is about how many characters a part has.
-func (p *part) length() int {
-	n := 0
+// length is about how many characters and bytes a part has.
+func (p *part) length() (characters, bytes int) {
 	for i := range p.lines {
 		for k := range p.lines[i].piece.words {
-			n += len(p.lines[i].piece.words[k].Glyphs) + 1
+			w := &p.lines[i].piece.words[k]
+			characters += len(w.Glyphs)
+			bytes += len(w.Text)
 		}
+		characters++
+		bytes++
 	}
-	return n
+	return characters, bytes
 }
 
 // text is the text of a part.
 func (p *part) text() string {
+	if len(p.lines) == 1 {
+		return strings.TrimSpace(p.lines[0].piece.text)
+	}
 	t := textBuilder{bare: true}
+	_, bytes := p.length()
+	t.text.Grow(bytes)
 	for _, l := range p.lines {
 		t.line(l.piece.words, 1, turner{})
 	}

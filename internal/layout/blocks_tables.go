@@ -39,7 +39,10 @@ func takeTables(sheets []*sheet, tables [][]Table) {
 		slices.SortFunc(s.tables, func(a, b tableArea) int {
 			return cmp.Or(cmp.Compare(a.box.Y0, b.box.Y0), cmp.Compare(a.box.X0, b.box.X0))
 		})
-		s.words = slices.DeleteFunc(slices.Clone(s.words), func(w Word) bool {
+		if len(s.tables) == 0 {
+			continue
+		}
+		s.words = slices.DeleteFunc(s.words, func(w Word) bool {
 			for i := range s.tables {
 				if s.tables[i].box.Contains(w.Box.CX(), w.Box.CY()) {
 					s.tables[i].words = append(s.tables[i].words, w)

@@ -249,7 +249,7 @@ func (r *reader) single(items []readItem) []entry {
 		return nil
 	}
 	reg := &textRegion{}
-	var ps []piece
+	ps := make([]piece, 0, len(items))
 	var children []*container
 	for _, it := range items {
 		if it.piece != nil {
@@ -259,7 +259,7 @@ func (r *reader) single(items []readItem) []entry {
 		}
 	}
 	children = byRows(children)
-	var out []entry
+	out := make([]entry, 0, len(items))
 	next := 0
 	after := false
 	for _, p := range rows(ps) {

@@ -60,8 +60,10 @@ func newSheet(p *page.Page) *sheet {
 	deg := math.Mod(360-dominantAngle(p), 360)
 	s := &sheet{n: p.Number, q: rotated(p, deg), turn: turner{deg, p.Box.W(), p.Box.H()}}
 	s.back = s.turn.back()
-	for _, w := range Words(visible(s.q)) {
-		if int(math.Round(w.Angle))%360 == 0 && !w.Glyphs[0].Vertical {
+	words := Words(visible(s.q))
+	s.words = words[:0]
+	for i := range words {
+		if w := words[i]; int(math.Round(w.Angle))%360 == 0 && !w.Glyphs[0].Vertical {
 			s.words = append(s.words, w)
 		} else {
 			s.aside = append(s.aside, newPiece([]Word{w}))
@@ -179,26 +181,35 @@ func (c *piece) line(back turner) Line {
 }
 
 // rows joins the pieces of one baseline, whatever gaps part them, and orders the rows from top to
-// bottom. Pieces of different size (a caption beside a line of the text) stay apart.
+// bottom. Pieces of different size (a caption beside a line of the text) stay apart. The pieces are
+// put into another order.
 func rows(ps []piece) []piece {
-	ps = slices.Clone(ps)
-	slices.SortStableFunc(ps, func(a, b piece) int { return cmp.Or(cmp.Compare(a.base, b.base), cmp.Compare(a.box.X0, b.box.X0)) })
-	var out []piece
+	sortPieces(ps, func(a, b *piece) int { return cmp.Or(cmp.Compare(a.base, b.base), cmp.Compare(a.box.X0, b.box.X0)) })
+	out := make([]piece, 0, len(ps))
 	for start := 0; start < len(ps); {
 		end := start + 1
 		for end < len(ps) && ps[end].base-ps[start].base <= rowSlack*min(ps[start].size, ps[end].size) {
 			end++
 		}
-		out = append(out, joinRow(ps[start:end])...)
+		out = joinRow(out, ps[start:end])
 		start = end
 	}
 	return out
 }
 
-// joinRow joins neighbours of like size, left to right.
-func joinRow(row []piece) []piece {
-	slices.SortStableFunc(row, func(a, b piece) int { return cmp.Compare(a.box.X0, b.box.X0) })
-	var out []piece
+// sortPieces is a stable sort of what mostly is in order.
+func sortPieces(ps []piece, compare func(a, b *piece) int) {
+	for i := 1; i < len(ps); i++ {
+		if compare(&ps[i-1], &ps[i]) > 0 {
+			slices.SortStableFunc(ps, func(a, b piece) int { return compare(&a, &b) })
+			return
+		}
+	}
+}
+
+// joinRow appends a row to out, neighbours of like size joined, left to right.
+func joinRow(out, row []piece) []piece {
+	sortPieces(row, func(a, b *piece) int { return cmp.Compare(a.box.X0, b.box.X0) })
 	for start := 0; start < len(row); {
 		end, words := start+1, row[start].words
 		for end < len(row) && alike(row[start].size, row[end].size, 0.15) && row[end].box.X0 >= row[end-1].box.X1-0.3*row[end].size {

@@ -184,6 +184,9 @@ func takeFrom(s *sheet, lines []*marginLine) {
 		}
 	}
 	slices.Reverse(s.footer)
+	if len(taken) == 0 {
+		return
+	}
 	boxes := map[[3]float64]bool{}
 	for _, m := range taken {
 		for _, w := range m.row.words {

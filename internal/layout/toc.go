@@ -4,6 +4,7 @@ import (
 	"iter"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"techins/internal/page"
 )
@@ -29,46 +30,47 @@ func readTOC(words []Word) (tocLine, bool) {
 	if last := words[len(words)-1].Glyphs; !isDigits(last[len(last)-1].Text) {
 		return t, false
 	}
-	glyphs := glyphsOf(words)
-	t.number = len(glyphs)
-	digits := ""
-	for t.number > 0 && isDigits(glyphs[t.number-1].Text) {
-		t.number--
-		digits = glyphs[t.number].Text + digits
+	for i := range words {
+		t.number += len(words[i].Glyphs)
 	}
-	n, err := strconv.Atoi(digits)
-	if err != nil || len(digits) > 4 {
-		return t, false
-	}
-	t.page, t.title = n, t.number
-	for t.title > 0 && strings.Trim(glyphs[t.title-1].Text, leaderRunes) == "" {
+	t.title = t.number
+	var number *page.Glyph // the first of the number
+	digits, dots := "", 0
+	for g := range glyphsBack(words) {
+		switch {
+		case t.title == t.number && isDigits(g.Text):
+			digits, number = g.Text+digits, g
+			t.number--
+		case strings.Trim(g.Text, leaderRunes) == "":
+			dots += leaderDots(g.Text)
+		default:
+			n, err := strconv.Atoi(digits)
+			t.page, t.led = n, dots >= 3
+			return t, err == nil && len(digits) <= 4 && (t.led || number.Box.X0-g.Box.X1 > 2*g.Size)
+		}
 		t.title--
 	}
-	if t.title == 0 {
-		return t, false
-	}
-	t.led = leaderDots(glyphs[t.title:t.number]) >= 3
-	last := glyphs[t.title-1]
-	return t, t.led || glyphs[t.number].Box.X0-last.Box.X1 > 2*last.Size
+	return t, false
 }
 
 // leaderDots counts the dots of a leader; an ellipsis is three.
-func leaderDots(glyphs []page.Glyph) int {
-	n := 0
-	for _, g := range glyphs {
-		n += strings.Count(g.Text, "…")*2 + strings.Count(g.Text, "⋯")*2 + len([]rune(g.Text))
-	}
-	return n
+func leaderDots(s string) int {
+	return strings.Count(s, "…")*2 + strings.Count(s, "⋯")*2 + utf8.RuneCountInString(s)
 }
 
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-func glyphsOf(words []Word) []page.Glyph {
-	var out []page.Glyph
-	for _, w := range words {
-		out = append(out, w.Glyphs...)
+// glyphsBack goes through the glyphs of words from the last to the first.
+func glyphsBack(words []Word) iter.Seq[*page.Glyph] {
+	return func(yield func(*page.Glyph) bool) {
+		for i := len(words) - 1; i >= 0; i-- {
+			for k := len(words[i].Glyphs) - 1; k >= 0; k-- {
+				if !yield(&words[i].Glyphs[k]) {
+					return
+				}
+			}
+		}
 	}
-	return out
 }
 
 // glyphsFrom goes through the glyphs of words without copying them.

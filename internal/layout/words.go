@@ -43,12 +43,13 @@ const (
 // effect) the first counts. Time is n log n in the number of glyphs.
 func Words(glyphs []page.Glyph) []Word {
 	s := splitters.Get().(*splitter)
-	s.glyphs, s.out = glyphs, make([]Word, 0, len(glyphs)/12+4)
+	s.glyphs = glyphs
 	for _, run := range s.directions() {
 		s.baselines(run)
 	}
-	out := s.out
-	s.glyphs, s.out = nil, nil
+	out := slices.Clone(s.out)
+	clear(s.out) // it must not hold the page
+	s.glyphs, s.out = nil, s.out[:0]
 	splitters.Put(s)
 	return out
 }
@@ -59,10 +60,10 @@ var splitters = sync.Pool{New: func() any { return new(splitter) }}
 // A splitter cuts baselines into words.
 type splitter struct {
 	glyphs []page.Glyph
-	out    []Word
-	cur    []placed // of the word in the making
 
 	// Room that is used again.
+	out       []Word
+	cur       []placed // of the word in the making
 	upright   []placed // for the glyphs of direction 0
 	stretches []stretch
 	ordered   []placed
