@@ -35,8 +35,8 @@ type sample struct {
 	data       []byte
 }
 
-// makeDocuments fills a folder with n documents. One in a hundred is a broken one.
-func makeDocuments(corpus, dir string, n int) (made, error) {
+// makeDocuments fills a folder with n documents, every so many of them broken.
+func makeDocuments(corpus, dir string, n, every int) (made, error) {
 	m := made{broken: map[string]string{}}
 	whole, broken, err := samples(corpus)
 	if err != nil {
@@ -47,8 +47,8 @@ func makeDocuments(corpus, dir string, n int) (made, error) {
 	}
 	for i := range n {
 		s := whole[i%len(whole)]
-		if i%100 == 99 {
-			s = broken[i/100%len(broken)]
+		if i%every == every-1 {
+			s = broken[i/every%len(broken)]
 		}
 		name := fmt.Sprintf("%05d-%s", i, s.name)
 		if s.kind != "" {

@@ -4,7 +4,7 @@
 //	go run ./measure -corpus FOLDER -n 3000 -extract /tmp/extract -scale /tmp/scale -work /tmp/many
 //
 // It makes N documents of the PDF files of the corpus, made distinct by a comment at the end, one in a
-// hundred of them broken in a way that the corpus tells; reads them with extract -j 2, with scale -j 2 and
+// hundred of them broken in a way that the corpus tells (-every); reads them with extract -j 2, with scale -j 2 and
 // with extract again; compares the rows, the dead letters, the time and the memory; then kills a run of
 // scale in the middle, starts it again and compares every byte of the two datasets.
 //
@@ -22,6 +22,7 @@ func main() {
 	s := &show{}
 	flag.StringVar(&s.corpus, "corpus", "", "`folder` of PDF files with their truth")
 	flag.IntVar(&s.n, "n", 3000, "make `N` documents")
+	flag.IntVar(&s.every, "every", 100, "every `N`th document is broken")
 	flag.StringVar(&s.extract, "extract", "", "the `program` extract")
 	flag.StringVar(&s.scale, "scale", "", "the `program` scale")
 	flag.StringVar(&s.work, "work", "", "`folder` to work in")
@@ -40,7 +41,7 @@ func main() {
 // A show is one run of this program.
 type show struct {
 	corpus, extract, scale, work, reader string
-	n                                    int
+	n, every                             int
 	made                                 made
 }
 
@@ -48,7 +49,7 @@ func (s *show) path(name string) string { return filepath.Join(s.work, name) }
 
 func (s *show) run() error {
 	var err error
-	if s.made, err = makeDocuments(s.corpus, s.path("documents"), s.n); err != nil {
+	if s.made, err = makeDocuments(s.corpus, s.path("documents"), s.n, s.every); err != nil {
 		return err
 	}
 	fmt.Printf("%d documents, %d of them broken, %d MiB\n", s.n, len(s.made.broken), s.made.bytes>>20)

@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
 
 	"techins/scale/worker"
 )
@@ -64,16 +65,25 @@ func ReadRecord(ctx context.Context, out, document string) (*Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	zip, err := gzip.NewReader(bytes.NewReader(b))
+	text, err := unzip(b)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	var r Record
-	if err := json.NewDecoder(zip).Decode(&r); err != nil {
+	if err := json.Unmarshal(text, &r); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	if r.Document != document {
 		return nil, fmt.Errorf("%s: it is the record of %q", path, r.Document)
 	}
 	return &r, nil
+}
+
+// unzip reads to the end, where the checksum stands.
+func unzip(b []byte) ([]byte, error) {
+	zip, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(zip)
 }
