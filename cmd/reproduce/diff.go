@@ -56,17 +56,26 @@ func diffLines(committed, rebuilt []byte) string {
 	a, b := bytes.Split(committed, []byte("\n")), bytes.Split(rebuilt, []byte("\n"))
 	for i := range min(len(a), len(b)) {
 		if !bytes.Equal(a[i], b[i]) {
-			return fmt.Sprintf("line %d: committed %s, rebuilt %s", i+1, excerpt(a[i]), excerpt(b[i]))
+			was, is := []rune(string(a[i])), []rune(string(b[i]))
+			at := firstDifference(was, is)
+			return fmt.Sprintf("line %d: committed %s, rebuilt %s", i+1, excerpt(was, at), excerpt(is, at))
 		}
 	}
 	return fmt.Sprintf("%d lines are committed, %d rebuilt", len(a), len(b))
 }
 
-// excerpt quotes the start of a line.
-func excerpt(line []byte) string {
-	const most = 80
-	if len(line) > most {
-		return fmt.Sprintf("%q...", line[:most])
+// firstDifference is the index at which two lines begin to differ.
+func firstDifference(a, b []rune) int {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return i
+		}
 	}
-	return fmt.Sprintf("%q", line)
+	return min(len(a), len(b))
+}
+
+// excerpt quotes a line round a place.
+func excerpt(line []rune, at int) string {
+	const around = 40
+	return fmt.Sprintf("%q", string(line[max(0, at-around):min(len(line), at+around)]))
 }

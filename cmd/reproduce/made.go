@@ -25,32 +25,39 @@ func madeOtherwise(dir string, rebuilt []dataset.File) []string {
 	if err != nil {
 		return nil
 	}
-	out := otherVersions(dir, "from another", committed.Inputs, now.Inputs)
-	out = append(out, otherVersions(dir, "with another font", committed.Fonts, now.Fonts)...)
-	return append(out, otherVersions(dir, "with another version of the module", committed.Modules, now.Modules)...)
+	out := otherVersions(dir, "input", committed.Inputs, now.Inputs)
+	out = append(out, otherVersions(dir, "font", committed.Fonts, now.Fonts)...)
+	return append(out, otherVersions(dir, "module", committed.Modules, now.Modules)...)
 }
 
-// otherVersions compares what was used by name; "" stands for what one side does not have.
-func otherVersions(dir, how string, committed, now map[string]string) []string {
-	names := map[string]bool{}
-	for name := range committed {
-		names[name] = true
+// otherVersions compares what was used by name, in its version or hash.
+func otherVersions(dir, kind string, committed, now map[string]string) []string {
+	names := maps.Clone(now)
+	if names == nil {
+		names = map[string]string{}
 	}
-	for name := range now {
-		names[name] = true
-	}
+	maps.Copy(names, committed)
 	var out []string
 	for _, name := range slices.Sorted(maps.Keys(names)) {
-		if a, b := committed[name], now[name]; a != b {
-			out = append(out, fmt.Sprintf("%s was made %s %s: %s then, %s now", dir, how, name, orNone(a), orNone(b)))
+		then, used := committed[name]
+		version, uses := now[name]
+		switch {
+		case !used:
+			out = append(out, fmt.Sprintf("%s was made without the %s %s, now used: %s", dir, kind, name, short(version)))
+		case !uses:
+			out = append(out, fmt.Sprintf("%s was made with the %s %s, not used now: %s", dir, kind, name, short(then)))
+		case then != version:
+			out = append(out, fmt.Sprintf("%s was made with another %s %s: %s then, %s now", dir, kind, name, short(then), short(version)))
 		}
 	}
 	return out
 }
 
-func orNone(version string) string {
-	if version == "" {
-		return "none"
+// short cuts a hash down to what tells two apart; versions of modules stay.
+func short(version string) string {
+	const hash, enough = 64, 12
+	if len(version) == hash {
+		return version[:enough]
 	}
 	return version
 }

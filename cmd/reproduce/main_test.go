@@ -50,8 +50,8 @@ func TestReproduce(t *testing.T) {
 	for _, want := range []string{
 		"data/clean/business.csv: row ", "2.2.1, policies", `column value: committed "909", rebuilt "908"`,
 		"data/clean/LOCK.json: line ", "book/index.html: missing", "book/stray.txt: left over",
-		"data/clean was made with another version of the module golang.org/x/text: v0.1.2 then, " + now + " now",
-		"book was made with another font NotoSansSC-Bold.ttf: another then, " + font + " now",
+		"data/clean was made with another module golang.org/x/text: v0.1.2 then, " + now + " now",
+		"book was made with another font NotoSansSC-Bold.ttf: another then, " + font[:12] + " now",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the verdict does not say %q:\n%s", want, out)
@@ -106,15 +106,29 @@ func TestMadeOtherwise(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		dir + " was made from another a.pdf: 1 then, none now",
-		dir + " was made from another b.pdf: 2 then, 9 now",
-		dir + " was made with another font g.ttf: none then, 4 now",
+		dir + " was made with the input a.pdf, not used now: 1",
+		dir + " was made with another input b.pdf: 2 then, 9 now",
+		dir + " was made without the font g.ttf, now used: 4",
 	}
 	if got := madeOtherwise(dir, rebuilt); !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
 	if got := madeOtherwise(t.TempDir(), rebuilt); len(got) != 0 {
 		t.Errorf("a folder without a lock: %q", got)
+	}
+}
+
+// Of long lines, the place is shown where they begin to differ, whatever characters stand there.
+func TestDiffLines(t *testing.T) {
+	long := strings.Repeat("险", 100)
+	got := diffLines([]byte("same\n"+long+"申"+long), []byte("same\n"+long+"甲"+long))
+	for _, want := range []string{"line 2: committed ", "险申险", "险甲险"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s does not show %q", got, want)
+		}
+	}
+	if strings.Contains(got, `\x`) || len(got) > 700 {
+		t.Errorf("cut within a character, or long: %s", got)
 	}
 }
 
