@@ -33,7 +33,7 @@ func policiesAndAmount(m *model) (*Figure, error) {
 		"Listed lines of technology-activity insurance, %s; n = %d. Sum insured in 100 million yuan; products on one diagonal have the same average sum insured per policy (total divided by policies). Hollow marks: fewer than %d policies (%d products), whose averages are unstable.",
 		m.placeYear(), len(items), fewLimit, few)
 	f.Alt = textf(
-		"散点图：件均保额从%s的%s万元到%s的%s万元，相差约%s倍。",
+		"散点图：件均保额从%s的%s万元到%s的%s万元，后者约为前者的%s倍。",
 		"Scatter plot: the average sum insured runs from %[1]s with %[2]s to %[3]s with %[4]s (10,000 yuan a policy), a factor of %[5]s.",
 		named(last.label), tenThousands(last.average), named(first.label), tenThousands(first.average), Fixed(quo(first.average, last.average), 0))
 	chart := newScatter(sec, items, sec.sorted(insuredOf)[0].code)

@@ -41,7 +41,7 @@ func averageInsured(m *model) (*Figure, error) {
 		"Listed lines of technology insurance, %s: %d products and %d kinds of firm; sum insured divided by policies, in 10,000 yuan. %s is highest (%s), %s lowest (%s). The ratio of sums over all products is %s, not the mean of the averages, %s. Policies of pooled contracts may be counted by several insurers.",
 		m.placeYear(), len(products), len(firms), named(top.label), tenThousands(top.average), named(last.label), tenThousands(last.average),
 		tenThousands(average(sec.insured, sec.policies)), tenThousands(mean))
-	f.Alt = textf("点图：件均保额从%s的%s万元到%s的%s万元，相差约%s倍。", "Dot plot: the average sum insured runs from %s with %s to %s with %s (10,000 yuan a policy), a factor of %s.",
+	f.Alt = textf("点图：件均保额从%s的%s万元到%s的%s万元，后者约为前者的%s倍。", "Dot plot: the average sum insured runs from %s with %s to %s with %s (10,000 yuan a policy), a factor of %s.",
 		named(last.label), tenThousands(last.average), named(top.label), tenThousands(top.average), Fixed(quo(top.average, last.average), 0))
 
 	lo, hi := math.Inf(1), 0.0

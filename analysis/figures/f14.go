@@ -30,7 +30,7 @@ func programmeTimeline(m *model) (*Figure, error) {
 	f.notes = []Text{{"累计数起点不同，不可排序，不可相加；≥为原文所述下限。", "Cumulative figures have different starts: they must be neither ranked nor added up. ≥ marks a lower limit as worded in the source."}}
 	f.Caption = textf(
 		"%s报告正文述及的%d个科技保险项目，按起始时间排列，线上为起始以来的累计数（如有），单位见各数；箭头前后为两个时点的同一数。未述起始年份的%d个、%[1]s之后开始的%[4]d个、仅为研究或已结束的未列。%[5]s",
-		"The %[2]d technology insurance programmes told of in the report, %[1]s, by start; above each line what was reached since then, where told, with its unit; an arrow joins the same number at two times. Not shown: %[3]d programmes without a printed start, %[4]d that start later, and those that are research only or over. %[5]s",
+		"The %[2]d technology insurance programmes told of in the report, %[1]s, by start; above each line what was reached since then, where told, with its unit; an arrow joins the same number at two times. Not shown: programmes without a printed start (%[3]d), those that start later (%[4]d), and those that are research only or over. %[5]s",
 		m.placeYear(), len(found), untold, later, f.notes[0])
 	f.Alt = textf("时间线：%d个项目，最早的%s始于%d年%s。", "Timeline of %d programmes; the earliest, %s, started in %d%s.", len(found), named(first.label), first.year(), first.tally())
 

@@ -41,14 +41,14 @@ func insurersByField(m *model) (*Figure, error) {
 	}
 	top := c.actors[0]
 	reach := len(c.cells[top.key])
-	f.Title = textf("%[2]d年%[1]s报告述及的保险机构与领域", "Insurers and the fields in which the report tells of them, %s %d", m.regionYear()...)
-	f.Subtitle = Text{"数字为所述活动（产品、服务、试点）项数；空框为尚未提供：试点、研究或拟议", "Figures count the activities told of (products, services, pilots); open cells: not yet offered (pilot, study or plan)"}
-	f.notes = []Text{{"报告述及与否不等于有无业务；项数不是份额，也不是保单数。", "Not being told of does not mean no business; counts are neither shares nor numbers of policies."}}
+	f.Title = textf("%[2]d年%[1]s报告述及的保险机构与领域", "Insurers named in the report by field of activity, %s %d", m.regionYear()...)
+	f.Subtitle = Text{"数字为所述活动（产品、服务、试点）项数；空框为尚未提供：试点、研究或拟议", "Figures count the activities named (products, services, pilots); open cells: not yet offered (pilot, study or plan)"}
+	f.notes = []Text{{"报告述及与否不等于有无业务；项数不是份额，也不是保单数。", "Not being named does not mean no business; counts are neither shares nor numbers of policies."}}
 	f.Caption = textf(
 		"%s报告正文述及的%d家保险机构（含共保体）在%d个领域的%d项活动；同一产品由多家提供时各计一项。以全行业或多家合称述及的%d项（含统计表所列产品）未列。%[6]s",
-		"Activities of %[2]d insurers and pools in %[3]d fields as told of in the report, %[1]s: %[4]d in all; a product of several insurers counts once for each. Not shown: %[5]d that are told of the industry or of several insurers together, the listed lines of the statistics table among them. %[6]s",
+		"Activities of %[2]d insurers and pools in %[3]d fields as named in the report, %[1]s: %[4]d in all; a product of several insurers counts once for each. Not shown: %[5]d that are said of the industry or of several insurers together, the listed lines of the statistics table among them. %[6]s",
 		m.placeYear(), len(c.actors), len(c.fields), c.shown, c.others, f.notes[0])
-	f.Alt = textf("矩阵：%d家保险机构、%d个领域；述及领域最多的是%s，共%d个。", "Matrix of %d insurers and %d fields; %s is told of in most, %d of them.", len(c.actors), len(c.fields), top.name, reach)
+	f.Alt = textf("矩阵：%d家保险机构、%d个领域；述及领域最多的是%s，共%d个。", "Matrix of %d insurers and %d fields; %s is named in the most, %d.", len(c.actors), len(c.fields), top.name, reach)
 	f.stack(chart)
 	return f, nil
 }

@@ -43,7 +43,7 @@ func average(insured, policies *big.Rat) *big.Rat {
 }
 
 func (m *model) source(s *section) Source {
-	src := Source{Edition: m.edition, Place: Text{"附件2", "annex 2"}, Page: s.page}
+	src := Source{Edition: m.edition, Place: annex, Page: s.page}
 	for _, h := range m.data.Sections {
 		if h.Edition == m.edition.Edition && h.Kind == "annex" && h.Number == src.Place.ZH {
 			src.Printed = h.Page

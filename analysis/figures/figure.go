@@ -83,6 +83,10 @@ func All(data *dataset.Data) ([]*Figure, error) {
 			return nil, fmt.Errorf("figures: %w", err)
 		}
 		if f != nil {
+			if f.Source.Place == annex {
+				f.Caption = textf("%s%s", "%s %s", f.Caption, asReported)
+			}
+			f.Caption, f.Alt = sentenceCase(f.Caption), sentenceCase(f.Alt)
 			figs = append(figs, f)
 		}
 	}
@@ -95,3 +99,6 @@ var builders = []func(*model) (*Figure, error){
 	leaveOneOut, hhiByGroup, compositionByGroup, firmsInsured, averageInsured, roundingBounds,
 	changeDecomposed, editionsCompared, contributionsToGrowth, programmeTimeline, insurersByField,
 }
+
+// asReported is what the source leaves open about its numbers.
+var asReported = Text{"保单与保险金额均为报告所载，未说明是签发还是有效。", "Policies and sums insured are as reported; whether issued or in force is not said."}

@@ -138,7 +138,7 @@ func (p *panel) notes() []Text {
 
 func (p *panel) source() Source {
 	_, b := p.last()
-	return Source{Edition: p.editions[b], Place: Text{"附件2", "annex 2"}, Before: p.editions[:b]}
+	return Source{Edition: p.editions[b], Place: annex, Before: p.editions[:b]}
 }
 
 // label is a product's name in the last edition that lists it.

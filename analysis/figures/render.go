@@ -124,6 +124,6 @@ func toPDF(c *canvas.Canvas, f *Figure, l Lang) ([]byte, error) {
 func toPNG(c *canvas.Canvas) ([]byte, error) {
 	var b bytes.Buffer
 	img := rasterizer.Draw(c, canvas.DPI(pngDPI), canvas.DefaultColorSpace)
-	err := (&png.Encoder{CompressionLevel: png.DefaultCompression}).Encode(&b, img)
+	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, paletted(img))
 	return b.Bytes(), err
 }

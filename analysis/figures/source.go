@@ -16,6 +16,9 @@ type Source struct {
 	Before  []dataset.Edition // further documents that the figure draws on, before Edition
 }
 
+// annex is where the statistics table stands.
+var annex = Text{"附件2", "annex 2"}
+
 // Line is the source line under a figure: document, place, page of the file and its hash.
 func (s Source) Line() Text {
 	if len(s.Before) > 0 {

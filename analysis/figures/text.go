@@ -1,6 +1,9 @@
 package figures
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // A Lang is a language of the figures.
 type Lang string
@@ -69,4 +72,13 @@ func sentences(all []Text) Text {
 		t = Text{t.ZH + a.ZH, t.EN + a.EN}
 	}
 	return t
+}
+
+// sentenceCase begins every English sentence with a capital: names put into a text are in lower case.
+func sentenceCase(t Text) Text {
+	parts := strings.Split(t.EN, ". ")
+	for i, p := range parts {
+		parts[i] = capitalised(p)
+	}
+	return Text{t.ZH, strings.TrimSpace(strings.Join(parts, ". "))}
 }

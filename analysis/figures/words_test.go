@@ -52,6 +52,23 @@ func TestNumbersInWords(t *testing.T) {
 	}
 }
 
+// Every English sentence begins with a capital or a number, and ends.
+func TestSentences(t *testing.T) {
+	lower := regexp.MustCompile(`(^|[.!?] )[a-z]`)
+	for _, f := range all(t) {
+		for name, text := range map[string]string{"title": f.Title.EN, "subtitle": f.Subtitle.EN, "caption": f.Caption.EN, "alt": f.Alt.EN} {
+			if at := lower.FindStringIndex(text); at != nil {
+				t.Errorf("%s: %s begins a sentence in lower case: %q", f.ID, name, text[at[0]:])
+			}
+		}
+		for name, text := range map[string]Text{"caption": f.Caption, "alt": f.Alt} {
+			if !strings.HasSuffix(text.EN, ".") || !strings.HasSuffix(text.ZH, "。") {
+				t.Errorf("%s: %s does not end: %q / %q", f.ID, name, text.EN, text.ZH)
+			}
+		}
+	}
+}
+
 func TestWordsInBothLanguages(t *testing.T) {
 	han := regexp.MustCompile(`\p{Han}`)
 	for _, f := range all(t) {
