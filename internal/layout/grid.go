@@ -148,13 +148,18 @@ type finder struct {
 	dotted []page.Rect // leader dots
 }
 
+// slantedSize is the largest size, in points, of headings set at an angle; what is larger marks the page.
+const slantedSize = 24
+
 func newFinder(p *page.Page) *finder {
 	f := &finder{p: p}
 	var typed []page.Rect
 	for _, w := range Words(seen(p.Glyphs)) {
 		switch {
 		case w.Angle >= 1 && w.Angle <= 359:
-			f.side = append(f.side, w)
+			if d := math.Mod(w.Angle, 90); w.Size <= slantedSize || d < 1 || d > 89 {
+				f.side = append(f.side, w) // else a mark over the page
+			}
 		case madeOf(w.Text, "-_=—–─━―") && w.Box.W() > 4*w.Size:
 			typed = append(typed, body(&w))
 		case madeOf(w.Text, ".·…‥．・") && w.Box.W() > 1.2*w.Size:

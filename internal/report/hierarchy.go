@@ -41,7 +41,9 @@ func codesFromNumbers(rows []tableRow) []item {
 		case lost && !isTotalLabel(r.label) || hidesItem(r.label):
 			it.doubt = "the label of a row above it, or its own, was not found"
 		case r.beside && r.marker == "":
-			it.code, it.doubt = walk.groupBeside(rows[i+1:])
+			if it.code, it.doubt = walk.groupBeside(rows[i+1:]); it.code != "" && (it.apart || it.cell.RowSpan == 1 && !products().isGroup(it.label)) {
+				it.code, it.doubt = "", "its label may be those of several groups, or a piece of one"
+			}
 		case r.marker == "" && isTotalLabel(r.label):
 			it.code, it.sub = walk.totalCode(r, rows[i+1:])
 		case len(path) == 0:
@@ -236,10 +238,27 @@ func (w *numberWalk) groupBeside(following []tableRow) (code, doubt string) {
 		if path := markerPath(following[0].marker); len(path) > 1 && !w.seen[join(path[:len(path)-1])] {
 			code = join(path[:len(path)-1])
 			w.seen[code] = true
+			if pieceOfGroup(code, following[1:]) {
+				return "", "its label may go on beside the next item"
+			}
 			return code, ""
 		}
 	}
 	return "", "neither it nor the first of its items has a number that shows its code"
+}
+
+// pieceOfGroup reports whether a label beside the items of a group begins amid them.
+func pieceOfGroup(code string, following []tableRow) bool {
+	for i, r := range following {
+		if path := markerPath(r.marker); !r.beside && len(path) > 1 && join(path[:len(path)-1]) != code {
+			return false
+		}
+		if r.beside && i+1 < len(following) {
+			path := markerPath(following[i+1].marker)
+			return len(path) > 1 && join(path[:len(path)-1]) == code
+		}
+	}
+	return false
 }
 
 // opensGroup reports whether the next numbered row is n.1.

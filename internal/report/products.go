@@ -79,6 +79,17 @@ func (b *productBook) holds(label string) bool {
 	return false
 }
 
+// within counts the known items whose labels stand in a text.
+func (b *productBook) within(label string) int {
+	text, n := foldLabel(label), 0
+	for name := range b.byLabel {
+		if len(name) > 3*len("险") && strings.Contains(text, name) {
+			n++
+		}
+	}
+	return n
+}
+
 // heads reports whether items of the scheme stand below a product.
 func (b *productBook) heads(p Product) bool {
 	if p.Code == "" {

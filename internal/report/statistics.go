@@ -230,6 +230,10 @@ func (w *statisticsWriter) write(items []item) {
 	used := map[string]bool{}
 	for _, it := range items {
 		switch {
+		case it.mixed:
+			w.leaveOut(it, "its label and a figure have run together, or go on in the row below")
+			used[it.code] = true
+			continue
 		case it.code == "" || used[it.code] && !it.sub:
 			w.leaveOut(it, cmp.Or(it.doubt, "its code "+it.code+" occurs twice"))
 			continue

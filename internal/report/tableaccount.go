@@ -117,7 +117,7 @@ func (w *statisticsWriter) passOver(tables []layout.Table, read []int) {
 		if slices.Contains(read, i) {
 			continue
 		}
-		if known := knownItems(t); known >= 2 {
+		if known := knownItems(t); known >= 2 || known > 0 && titleNamesSubject(w.ctx.Above(t)) {
 			w.problem("second-table", tablePlace(t), "another table has %d items of technology insurance; it is left out", known)
 			w.nameRows(t)
 		} else if head, ok := readHead(newGrid(t), w.ctx.Above(t), w.ctx.Year); ok {
@@ -127,12 +127,17 @@ func (w *statisticsWriter) passOver(tables []layout.Table, read []int) {
 	}
 }
 
-// knownItems counts the cells of a table that are known line items.
+// knownItems counts the cells of a table that are known line items, and those that hold several.
 func knownItems(t *layout.Table) int {
 	n := 0
 	for i := range t.Cells {
-		if _, label := splitMarker(t.Cells[i].Text); label != "" && products().knows(label) {
+		_, label := splitMarker(t.Cells[i].Text)
+		switch {
+		case label == "":
+		case products().knows(label):
 			n++
+		case utf8Len(label) > 20 && products().within(label) > 1:
+			n += 2
 		}
 	}
 	return n

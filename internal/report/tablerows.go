@@ -19,6 +19,7 @@ type tableRow struct {
 	indent  float64
 	bold    bool
 	aside   bool // it has words left of the figures in a column that is none of the label's
+	mixed   bool // its label has a figure in it, or its figures go on in the row below
 	apart   bool // the lines of its label may be several labels
 	beside  bool // it is a group whose label stands beside its items
 	gap     bool // words that no cell holds stand at its height, or between it and the row above
@@ -54,14 +55,17 @@ func bodyRows(g *grid, head tableHead) []tableRow {
 			continue
 		}
 		if r := readRow(g, head, row); r.label != "" || r.marker != "" || r.hasFigures() {
-			if len(rows) > 0 {
-				rows[len(rows)-1].goesOn(&r)
+			if n := len(rows); n > 0 {
+				above := rows[n-1]
+				rows[n-1].besideBare(&r)
+				r.besideBare(&above)
 			}
 			r.gap, gap = gap, false
+			r.mixed = figureWithin.MatchString(r.label) || figureWithin.MatchString(fold(r.label))
 			if len(head.groups) > 0 && !isTotalLabel(r.label) {
 				c := g.at[row][head.groups[len(head.groups)-1]]
 				switch {
-				case c == nil || strings.TrimSpace(c.Text) == "" || c.Apart || len(head.groups) > 1:
+				case c == nil || strings.TrimSpace(c.Text) == "" || c.Apart || len(head.groups) > 1 || c.RowSpan == 1 && !products().isGroup(withoutMark(c)) && r.marker == "":
 					r.gap = true // its group is not beside it, or several are
 				case c != group:
 					group = c
@@ -75,26 +79,14 @@ func bodyRows(g *grid, head tableHead) []tableRow {
 	return joinWrapped(rows)
 }
 
-// goesOn takes back the figures under which a row of a few bare numbers stands: a number too long for its
-// column may go on there.
-func (r *tableRow) goesOn(next *tableRow) {
-	if next.label != "" || next.marker != "" {
+// besideBare takes back the figures of a row that has a row of bare numbers, without a label, right above or below it:
+// a number too long for its column may go on there.
+func (r *tableRow) besideBare(bare *tableRow) {
+	if bare.label != "" || bare.marker != "" {
 		return
 	}
-	numbers, both := 0, 0
-	for i := range next.figures {
-		if next.figures[i].kind != cellBlank {
-			numbers++
-		}
-		if r.figures[i].kind == cellNumber {
-			both++
-		}
-	}
-	if numbers == 0 || numbers == both && both > 1 {
-		return // a whole row whose label was lost
-	}
-	for i := range next.figures {
-		if next.figures[i].kind != cellBlank && r.figures[i].kind == cellNumber {
+	for i := range bare.figures {
+		if bare.figures[i].kind != cellBlank && r.figures[i].kind == cellNumber {
 			r.figures[i].kind = cellDoubt
 		}
 	}
@@ -227,6 +219,10 @@ func (f *figure) read(cell *layout.Cell) {
 	}
 }
 
+// figureWithin is a number in a label that is a figure's: with decimals or groups of digits, or of four digits and more
+// that are no year.
+var figureWithin = regexp.MustCompile(`\d[.,]\d|\d{4,}(?:[^年\d]|$)|\d{3,}$|\p{Han}[—－]+\p{Han}`)
+
 // columnIndent sets a label in a later column of labels deeper than any indent within one before it.
 const columnIndent = 1000
 
@@ -255,7 +251,11 @@ var labelMark = regexp.MustCompile(`(?:[*＊†‡※#]+|[\x{2460}-\x{2473}\x{00
 // withoutMark is the text of a label without the mark of a note.
 func withoutMark(c *layout.Cell) string {
 	text := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(c.Text), c.Raised))
-	return text[:len(text)-len(labelMark.FindString(text))]
+	text = strings.TrimSpace(text[:len(text)-len(labelMark.FindString(text))])
+	if without := strings.TrimRight(text, "/-—–－ "); without != "" {
+		text = without // of the column beside it, which is blank
+	}
+	return text
 }
 
 // joinLabel takes the breaks and blanks of setting out of a label; Latin words keep theirs.
@@ -316,9 +316,28 @@ func joinWrapped(rows []tableRow) []tableRow {
 		if len(out) > 0 && r.marker == "" && !r.aside && !r.beside && !out[len(out)-1].beside && !isTotalLabel(r.label) && out[len(out)-1].absorb(r) {
 			continue
 		}
+		if n := len(out); n > 0 && r.marker == "" && !r.beside && !isTotalLabel(r.label) && !products().knows(r.label) && isTail(&r, &out[n-1]) {
+			out[n-1].mixed = true
+		}
 		out = append(out, r)
 	}
 	return out
+}
+
+// isTail reports whether all figures of a row without a number may be the ends of those above it.
+func isTail(r, above *tableRow) bool {
+	const short = 3
+	ends := 0
+	for i := range r.figures {
+		switch text := r.figures[i].text; {
+		case r.figures[i].kind == cellBlank:
+		case above.figures[i].kind == cellBlank || utf8Len(text) > short:
+			return false
+		default:
+			ends++
+		}
+	}
+	return ends > 0
 }
 
 // joinFragments mends wrapped labels in a table without numbers: two rows that only together are a known

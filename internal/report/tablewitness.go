@@ -54,12 +54,8 @@ func (w *statisticsWriter) witness() {
 func (w *statisticsWriter) witnessPage(n int, columns []page.Rect) int {
 	words := w.ctx.Words(n)
 	top, isTable := w.top(n, words)
-	all, lines, items := uprightLines(words), 0, 0
-	for _, line := range all {
-		if _, _, isItem := line.label(false); isItem {
-			items++
-		}
-	}
+	all, lines := uprightLines(words), 0
+	items, found := itemLines(all)
 	for _, line := range all {
 		label, figures, isItem := line.label(items >= 2)
 		rowLike := line.goesOn(columns) // of a table that goes on over the page
@@ -68,7 +64,7 @@ func (w *statisticsWriter) witnessPage(n int, columns []page.Rect) int {
 			under := slices.ContainsFunc(columns, func(c page.Rect) bool {
 				return word.up.X0 >= c.X0-columnSlack && word.up.X1 <= c.X1+columnSlack
 			})
-			row := isItem && i >= figures || under && (isTable && word.up.CY() >= top || !isTable && rowLike)
+			row := isItem && i >= figures || items >= 2 && found.Contains(word.up.CX(), word.up.CY()) || under && (isTable && word.up.CY() >= top || !isTable && rowLike)
 			if row && isNumberWord(word.Text) && !w.accounted(n, word.Box) {
 				unread = append(unread, word.PrintedWord)
 			}
@@ -83,6 +79,25 @@ func (w *statisticsWriter) witnessPage(n int, columns []page.Rect) int {
 		}
 	}
 	return lines
+}
+
+// itemLines counts the lines of a page that are known items, and gives the area of their figures with the space of
+// a few lines around it.
+func itemLines(lines []wordLine) (n int, area page.Rect) {
+	const around = 3
+	size := 0.0
+	for _, line := range lines {
+		_, figures, isItem := line.label(false)
+		if !isItem {
+			continue
+		}
+		n++
+		for _, word := range line.words[figures:] {
+			area = area.Union(word.up)
+			size = max(size, word.up.H())
+		}
+	}
+	return n, page.Rect{X0: area.X0 - columnSlack, Y0: area.Y0 - around*size, X1: area.X1 + columnSlack, Y1: area.Y1 + around*size}
 }
 
 func (w *statisticsWriter) nameWords(n int, label string, unread []PrintedWord) {
@@ -199,6 +214,9 @@ func (w *statisticsWriter) top(n int, words []PrintedWord) (top float64, found b
 }
 
 func isNumberWord(text string) bool {
+	if number, _, ok := cutUnit(text); ok {
+		text = number
+	}
 	_, kind := parseCell(text)
 	return kind == cellNumber
 }
@@ -286,5 +304,5 @@ func (l *wordLine) text() string {
 // isValueWord reports whether a word is a figure or stands for none.
 func isValueWord(text string) bool {
 	_, kind := parseCell(text)
-	return kind != cellDoubt
+	return kind == cellBlank || isNumberWord(text)
 }
