@@ -42,7 +42,7 @@ func firmsInsured(m *model) (*Figure, error) {
 		"%s主要（所列）科技型企业保险业务，n = %d类企业，共%s件保单、%s亿元保险金额（自行加总）。%s占件数%s、占金额%s，件均%s万元。一家企业可能同属几类；本部分与按产品的统计口径重叠，不可相加。",
 		"Listed lines of insurance for technology enterprises, %s; n = %d kinds of firm, %s policies, sum insured %s (100 million yuan; our sums). %s: %s of policies, %s of sum insured, on average %s (10,000 yuan a policy). A firm may qualify for several kinds; this section overlaps with the one by product and must not be added to it.",
 		m.placeYear(), len(sec.items), Fixed(sec.policies, 0), hundredMillions(sec.insured), named(top.label), percent(top.policyShare), percent(top.insuredShare), tenThousands(average(top.insured, top.policies)))
-	f.Alt = textf("条形图：%s占保单%s、占保险金额%s；件均保额最低的是%s，%s万元。", "Bars: %[2]s of policies and %[3]s of sum insured are of %[1]s; the lowest average is that of %s, %s (10,000 yuan a policy).",
+	f.Alt = textf("条形图：%s占保单%s、占保险金额%s；件均保额最低的是%s，%s万元。", "Bars: %[2]s of policies and %[3]s of sum insured are of %[1]s; the lowest average is that of %[4]s, %[5]s (10,000 yuan a policy).",
 		named(top.label), percent(top.policyShare), percent(top.insuredShare), named(least.label), tenThousands(average(least.insured, least.policies)))
 	f.stack(panel)
 	return f, nil
