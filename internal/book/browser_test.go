@@ -3,6 +3,9 @@ package book
 import (
 	"context"
 	"errors"
+	"image"
+	"image/color"
+	"image/draw"
 	"net/http"
 	"net/http/httptest"
 	"os/exec"
@@ -18,6 +21,7 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
+	"techins/dataset"
 	"techins/internal/folder"
 )
 
@@ -29,14 +33,34 @@ type watched struct {
 	errors []string
 }
 
-// browse writes the book of one figure and opens a browser, or skips the test.
+// built is the book that browsers read: two figures, everything else whole, with pictures of places cut
+// from white pages, and the zip.
+var built = sync.OnceValues(func() ([]dataset.File, error) {
+	data, err := dataset.Read("../../data/clean")
+	if err != nil {
+		return nil, err
+	}
+	notebooks, err := ReadNotebooks("../../notebooks")
+	if err != nil {
+		return nil, err
+	}
+	white := image.NewUniform(color.White)
+	return Files(data, Options{Only: []string{"F1", "F10"}, Notebooks: notebooks, Zip: true, Page: func(string, int) (image.Image, error) {
+		sheet := image.NewGray(image.Rect(0, 0, 992, 1404))
+		draw.Draw(sheet, sheet.Bounds(), white, image.Point{}, draw.Src)
+		return sheet, nil
+	}})
+})
+
+// browse writes the book and opens a browser, or skips the test.
 func browse(t *testing.T) (w *watched, dir string) {
 	t.Helper()
 	path, err := exec.LookPath("chromium")
 	if err != nil {
-		t.Skip("chromium is not installed: skipping the pages in a browser")
+		lacking(t, "chromium is not installed: skipping the pages in a browser")
 	}
-	files, err := Files(shipped(t), Options{Only: []string{"F1"}})
+	shipped(t)
+	files, err := built()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +75,7 @@ func browse(t *testing.T) (w *watched, dir string) {
 	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
 		t.Fatalf("chromium does not start: %v", err)
 	}
-	timed, endTime := context.WithTimeout(ctx, 3*time.Minute)
+	timed, endTime := context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(func() { endTime(); end(); endAlloc() })
 	w = &watched{Context: timed}
 	_, errN := chromedp.Call(timed, network.Enable, network.EnableParams{})
@@ -100,7 +124,7 @@ func open(t *testing.T, w *watched, address string) {
 func TestPagesInBrowser(t *testing.T) {
 	w, dir := browse(t)
 	pages, err := filepath.Glob(filepath.Join(dir, "*", "*.html"))
-	if err != nil || len(pages) < 20 {
+	if err != nil || len(pages) < 50 {
 		t.Fatalf("%d pages: %v", len(pages), err)
 	}
 	pages = append(pages, filepath.Join(dir, "index.html"))

@@ -67,7 +67,7 @@ func setNotebooks(files []dataset.File) ([]notebookPage, error) {
 			p.Lang = figures.Chinese
 		}
 		set, err := n.Page(notebook.Options{Name: name, Link: func(to string) string { return notebookLink(files, to) },
-			Setup: figures.Text{ZH: "准备", EN: "Setup"}.In(p.Lang)})
+			Setup: figures.Text{ZH: "准备", EN: "Setup"}.In(p.Lang), Unnamed: figures.Text{ZH: "上一段代码画出的图", EN: "Picture drawn by the code above"}.In(p.Lang)})
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
 		}

@@ -58,6 +58,9 @@ func (p *Page) picture(b *strings.Builder, svg string, opt Options) {
 	}
 	name := fmt.Sprintf("%s-%d.svg", opt.Name, len(p.Pictures)+1)
 	p.Pictures[name] = []byte(svg)
+	if title == "" {
+		title = opt.Unnamed
+	}
 	fmt.Fprintf(b, "<figure><a href=\"%[1]s\"><img src=\"%[1]s\" alt=\"%[2]s\"></a></figure>\n", html.EscapeString(name), html.EscapeString(title))
 }
 

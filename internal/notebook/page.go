@@ -29,6 +29,8 @@ type Options struct {
 	Link func(to string) string
 	// Setup is what a reader opens to see the cells that only prepare the others; "" shows them all.
 	Setup string
+	// Unnamed describes a picture that says nothing of itself.
+	Unnamed string
 }
 
 // markdown has tables as GitHub's. Raw HTML within it is left out.
