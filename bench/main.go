@@ -16,6 +16,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
+	"strings"
 )
 
 func main() {
@@ -57,10 +59,19 @@ func run(args []string, stdout io.Writer) error {
 	if err := b.find(filepath.Join(fs.Arg(0), *only)); err != nil {
 		return err
 	}
+	b.load()
 	b.text()
 	b.whole()
 	b.memory()
+	b.load()
 	return nil
+}
+
+// load tells how busy the machine is, where the system says so: times of a busy machine are ratios at best.
+func (b *bench) load() {
+	if load, err := os.ReadFile("/proc/loadavg"); err == nil {
+		fmt.Fprintf(b.out, "\nLoad of the machine: %s on %d cores.\n", strings.Join(strings.Fields(string(load))[:3], ", "), runtime.NumCPU())
+	}
 }
 
 // build builds extract, unless a program is given.
