@@ -42,16 +42,23 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return 1
 }
 
-// tuneMemory lets the heap grow to five times what is in use before it is collected when the text of a
-// short file is read with one reader: that takes some 30 MB, so that a run ends before much has to be collected.
-// A longer file, or several, keep Go's default, because there memory counts more.
+// tuneMemory lets the heap grow to five times what is in use before it is collected when one short
+// file is read with one reader: that takes some 30 MB, so that a run ends before much has to be collected. A
+// short file of many pages is kept to a limit. The heap of a longer file grows to half as much again
+// only; several files keep Go's default.
 func (c *command) tuneMemory() {
-	const short = 4 << 20 // bytes
+	const short, limit = 4 << 20, 128 << 20 // bytes
 	if len(c.args) != 1 || c.read.Reader != "native" && c.read.Reader != "auto" {
 		return
 	}
-	if info, err := os.Stat(c.args[0]); err == nil && info.Mode().IsRegular() && info.Size() < short {
+	info, err := os.Stat(c.args[0])
+	switch {
+	case err != nil || !info.Mode().IsRegular():
+	case info.Size() < short:
 		debug.SetGCPercent(400)
+		debug.SetMemoryLimit(limit)
+	default:
+		debug.SetGCPercent(50)
 	}
 }
 

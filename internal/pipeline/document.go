@@ -36,6 +36,7 @@ type Document struct {
 
 	reader   string
 	warnings []string
+	long     *long // of a document longer than a window, whose pages are kept bare
 }
 
 // Open reads the pages of a PDF and finds its tables. name is the file's name, data its bytes. The
@@ -47,6 +48,9 @@ func Open(name string, data []byte, opt Options) (*Document, error) {
 	}
 	defer doc.Close()
 	d := &Document{Name: filepath.Base(name), SHA256: folder.Hash(data), reader: doc.Reader()}
+	if numbers := selected(doc, opt.Pages); len(numbers) > windowPages && opt.Debug == "" {
+		return d, d.readLong(doc, numbers, opt, func() (page.Document, error) { return openPages(name, data, opt) })
+	}
 	if d.Pages, err = readPages(doc, selected(doc, opt.Pages)); err != nil {
 		return nil, err
 	}
@@ -74,18 +78,24 @@ func openPages(name string, data []byte, opt Options) (page.Document, error) {
 }
 
 // Blocks is the text of the document in reading order.
-func (d *Document) Blocks() []layout.Block { return layout.Blocks(d.Pages, d.PerPage) }
+func (d *Document) Blocks() []layout.Block {
+	if d.long != nil {
+		return d.long.blocks
+	}
+	return layout.Blocks(d.Pages, d.PerPage)
+}
 
 // Data reads the document's words: its edition, outline, policy list, statistics table and
 // narrative.
 func (d *Document) Data(origins report.Origins) *dataset.Data {
+	defer d.long.close()
 	blocks := d.Blocks()
 	sections, located := report.Locate(blocks)
 	ed := report.EditionOf(blocks, d.Name)
 	ed.Pages, ed.SourceFile, ed.SourceSHA256, ed.Reader = len(d.Pages), d.Name, d.SHA256, d.reader
 	applyOrigin(&ed, sections, origins)
-	stats := report.ReadStatistics(ed.Edition, d.Tables, report.TableContext{Year: ed.Year, Above: d.above, Readers: d.readers, Words: wordsOf(blocks, d.Pages), Pages: d.numbers()})
-	metrics, doubted := d.agreed(report.Metrics(ed, paragraphs(located)))
+	stats := report.ReadStatistics(ed.Edition, d.Tables, report.TableContext{Year: ed.Year, Above: d.above, Readers: d.readers, Words: d.wordsOf(blocks), Pages: d.numbers()})
+	metrics, doubted := d.agreed(report.Metrics(ed, d.paragraphs(located)))
 	out := &dataset.Data{
 		Editions:   []dataset.Edition{ed},
 		Lines:      stats.Lines,
@@ -96,7 +106,7 @@ func (d *Document) Data(origins report.Origins) *dataset.Data {
 		Problems:   slices.Concat(d.problems(), stats.Problems, doubted),
 	}
 	addKnowledge(out, report.Knowledge(report.Source{
-		Edition: ed, Paragraphs: paragraphs(located), Headings: headings(located),
+		Edition: ed, Paragraphs: d.paragraphs(located), Headings: headings(located),
 		Guidelines: out.Guidelines, Lines: out.Lines, Metrics: out.Metrics,
 	}))
 	setEdition(out, ed.Edition)
@@ -131,7 +141,7 @@ func (d *Document) readers(n int, box page.Rect, text string) int {
 func (d *Document) above(t *layout.Table) string {
 	i := d.at(t.Page)
 	var lines []string
-	for _, l := range layout.Lines(d.Pages[i]) {
+	for _, l := range layout.Lines(d.whole(i)) {
 		up := layout.Upright(l.Angle)
 		box, table := up(l.Box), up(t.Box)
 		inTable := slices.ContainsFunc(d.PerPage[i], func(o layout.Table) bool { return o.Box.Contains(l.Box.CX(), l.Box.CY()) })
@@ -174,11 +184,11 @@ func (d *Document) problems() []dataset.Problem {
 }
 
 // paragraphs are the blocks that tell the narrative.
-func paragraphs(located []report.Located) []report.Paragraph {
+func (d *Document) paragraphs(located []report.Located) []report.Paragraph {
 	var out []report.Paragraph
 	for _, l := range located {
 		if narrates(l) {
-			out = append(out, report.Paragraph{Text: l.Block.Text, Section: l.Section, Box: l.Box, Heading: l.Title, Page: l.Block.Page, Place: placeIn(l.Block)})
+			out = append(out, report.Paragraph{Text: l.Block.Text, Section: l.Section, Box: l.Box, Heading: l.Title, Page: l.Block.Page, Place: d.placeIn(l.Block)})
 		}
 	}
 	return out
@@ -186,13 +196,18 @@ func paragraphs(located []report.Located) []report.Paragraph {
 
 // narrates holds for body text, not for headings, captions, headers and the like.
 func narrates(l report.Located) bool {
-	k := l.Block.Kind
-	return !l.Heading && (k == layout.Paragraph || k == layout.Boxed || k == layout.List)
+	return !l.Heading && tells(l.Block.Kind)
 }
 
-func placeIn(b *layout.Block) func(start, end int) dataset.Place {
+func tells(k layout.BlockKind) bool { return k == layout.Paragraph || k == layout.Boxed || k == layout.List }
+
+func (d *Document) placeIn(b *layout.Block) func(start, end int) dataset.Place {
+	place := b.Place
+	if d.long != nil {
+		place = d.long.places[b].place
+	}
 	return func(start, end int) dataset.Place {
-		p := b.Place(start, end)
+		p := place(start, end)
 		return dataset.Place{Page: p.Page, X0: p.Box.X0, Y0: p.Box.Y0, X1: p.Box.X1, Y1: p.Box.Y1}
 	}
 }
@@ -224,18 +239,21 @@ func setEdition(d *dataset.Data, key string) {
 }
 
 // wordsOf gives the words of a page outside running headers and footers.
-func wordsOf(blocks []layout.Block, pages []*page.Page) func(n int) []report.PrintedWord {
+func (d *Document) wordsOf(blocks []layout.Block) func(n int) []report.PrintedWord {
+	running := map[int][]page.Rect{}
+	for _, b := range blocks {
+		if b.Kind == layout.Header || b.Kind == layout.Footer {
+			running[b.Page] = append(running[b.Page], b.Box)
+		}
+	}
 	return func(n int) []report.PrintedWord {
-		i := slices.IndexFunc(pages, func(p *page.Page) bool { return p.Number == n })
+		i := d.at(n)
 		if i < 0 {
 			return nil
 		}
 		var out []report.PrintedWord
-		for _, w := range layout.Words(pages[i].Glyphs) {
-			running := slices.ContainsFunc(blocks, func(b layout.Block) bool {
-				return b.Page == n && (b.Kind == layout.Header || b.Kind == layout.Footer) && b.Box.Contains(w.Box.CX(), w.Box.CY())
-			})
-			if !running {
+		for _, w := range layout.Words(d.whole(i).Glyphs) {
+			if !slices.ContainsFunc(running[n], func(box page.Rect) bool { return box.Contains(w.Box.CX(), w.Box.CY()) }) {
 				out = append(out, report.PrintedWord{Text: w.Text, Box: w.Box, Angle: w.Angle})
 			}
 		}

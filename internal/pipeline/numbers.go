@@ -13,7 +13,7 @@ import (
 func (d *Document) Numbers() []raw.Number {
 	blocks := d.Blocks()
 	_, located := report.Locate(blocks)
-	paras := paragraphs(located)
+	paras := d.paragraphs(located)
 	told := numbersOf(report.EditionOf(blocks, d.Name), paras)
 	var out []raw.Number
 	for _, l := range located {

@@ -9,9 +9,10 @@ import (
 )
 
 const (
-	// windowPages is how many pages are laid out at a time: no report is as long, and so each is
-	// laid out as a whole.
+	// windowPages is up to how many pages a document is laid out as a whole: no report is as long.
 	windowPages = 200
+	// shortWindow is how many pages of a longer one are laid out at a time.
+	shortWindow = 60
 	// seamPages is over how many pages behind a cut a paragraph may go on.
 	seamPages = 2
 )
@@ -26,22 +27,34 @@ func Text(name string, data []byte, opt Options, use func([]layout.Block) error)
 		return err
 	}
 	defer doc.Close()
-	numbers := selected(doc, opt.Pages)
-	var w window
 	var check page.Check
+	err = windows(doc, selected(doc, opt.Pages), func(p *page.Page) []layout.Table {
+		check.Add(p)
+		return layout.Tables(p, opt.Tables)
+	}, use)
+	if err != nil {
+		return err
+	}
+	return check.Err()
+}
+
+// windows reads pages and hands their blocks to use, window by window. tables gives those of a page; it
+// is called once for each, in order.
+func windows(doc page.Document, numbers []int, tables func(*page.Page) []layout.Table, use func([]layout.Block) error) error {
+	size := len(numbers)
+	if size > windowPages {
+		size = shortWindow
+	}
+	var w window
 	for len(numbers) > 0 {
-		n := min(len(numbers), windowPages-len(w.pages))
+		n := min(len(numbers), size-len(w.pages))
 		pages, err := readPages(doc, numbers[:n])
 		if err != nil {
 			return err
 		}
 		numbers = numbers[n:]
 		for _, p := range pages {
-			check.Add(p)
-			w.add(p, layout.Tables(p, opt.Tables))
-		}
-		if len(numbers) == 0 && check.Err() != nil {
-			return check.Err()
+			w.add(p, tables(p))
 		}
 		if err := use(w.next(len(numbers) == 0)); err != nil {
 			return err

@@ -11,15 +11,13 @@ import (
 	"techins/internal/pattern"
 )
 
-// activities gives who offers what, in reading order: what the paragraphs tell, then the line items of
+func newActivityList(k *knower) *activityList {
+	return &activityList{knower: k, at: map[string]int{}}
+}
+
+// table gives who offers what, in reading order: what the paragraphs tell, then the line items of
 // the statistics table as the industry's. A product told of an actor more than once has one row.
-func (k *knower) activities() []dataset.Activity {
-	l := &activityList{knower: k, at: map[string]int{}}
-	for i := range k.told {
-		t := &k.told[i]
-		t.readActors(k.owner(t.Paragraph))
-		l.paragraph(t)
-	}
+func (l *activityList) table() []dataset.Activity {
 	l.lines()
 	for i := range l.rows {
 		l.rows[i].ID = fmt.Sprintf("a%03d", i+1)

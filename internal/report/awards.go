@@ -30,20 +30,20 @@ var awardName = pattern.New(`^(?:了|过)?“?(?:(\d{4})年度?)?([^,;。、“�
 // selectionName is a selection that is no prize: 首批...典型案例.
 var selectionName = pattern.New(`(?:发布|入选|列入|评选)(?:了|的|为)?((?:首批|第[一二三四五六七八九十]批)?)((?:\p{Han}){2,20}?(?:典型|优秀|示范|创新|十佳)案例)`)
 
-// awards gives the prizes and selections told in the text. One told twice is one row.
-func (k *knower) awards() []dataset.Award {
-	l := &awardList{knower: k}
-	for i := range k.told {
-		t := &k.told[i]
-		l.year = 0
-		for _, s := range t.sentences {
-			before := len(l.rows)
-			l.sentence(t, s.span)
-			if len(l.rows) == before {
-				l.year = 0
-			}
+// paragraph adds the prizes and selections told in a paragraph. One told twice is one row.
+func (l *awardList) paragraph(t *toldParagraph) {
+	l.year = 0
+	for _, s := range t.sentences {
+		before := len(l.rows)
+		l.sentence(t, s.span)
+		if len(l.rows) == before {
+			l.year = 0
 		}
 	}
+}
+
+// table gives the awards their numbers.
+func (l *awardList) table() []dataset.Award {
 	for i := range l.rows {
 		l.rows[i].ID = fmt.Sprintf("w%02d", i+1)
 	}

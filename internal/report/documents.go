@@ -11,8 +11,9 @@ import (
 	"techins/internal/pattern"
 )
 
-// documents gives the acts, plans and standards of the policy list and those that the text names.
-func (k *knower) documents() []dataset.Document {
+// newDocumentList gathers the acts, plans and standards of the policy list; those that the text names
+// come after.
+func newDocumentList(k *knower) *documentList {
 	l := &documentList{knower: k, at: map[string]int{}}
 	for _, g := range k.Guidelines {
 		for _, title := range bars(g.Title) {
@@ -20,9 +21,11 @@ func (k *knower) documents() []dataset.Document {
 				Guideline: g.Number, Kind: documentKind(title, ""), Place: dataset.Place{Page: g.Page}}, "")
 		}
 	}
-	for i := range k.told {
-		l.paragraph(&k.told[i])
-	}
+	return l
+}
+
+// table gives the documents their numbers.
+func (l *documentList) table() []dataset.Document {
 	for i := range l.rows {
 		l.rows[i].ID = fmt.Sprintf("d%02d", i+1)
 	}

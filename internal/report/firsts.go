@@ -14,19 +14,19 @@ var firstWordLists = sync.OnceValue(func() map[string]*wordSet { return wordList
 // maxClaim is the most characters of a claim.
 const maxClaim = 25
 
-// firsts gives the claims that something was the first or the only one.
-func (k *knower) firsts() []dataset.First {
-	var out []dataset.First
-	for i := range k.told {
-		t := &k.told[i]
-		for _, c := range t.clauses {
-			for _, f := range k.claims(t, c) {
-				f.ID = fmt.Sprintf("f%02d", len(out)+1)
-				out = append(out, f)
-			}
+// A firstList gathers the claims that something was the first or the only one.
+type firstList struct {
+	*knower
+	rows []dataset.First
+}
+
+func (l *firstList) paragraph(t *toldParagraph) {
+	for _, c := range t.clauses {
+		for _, f := range l.claims(t, c) {
+			f.ID = fmt.Sprintf("f%02d", len(l.rows)+1)
+			l.rows = append(l.rows, f)
 		}
 	}
-	return out
 }
 
 // claims are the claims of a clause.

@@ -35,7 +35,9 @@ type Known struct {
 func Knowledge(s Source) Known {
 	k := newKnower(s)
 	for i := range k.told {
+		k.told[i].open()
 		k.entities(&k.told[i])
+		k.told[i].close()
 	}
 	for _, h := range s.Headings {
 		p := newProse(h.Title)
@@ -43,13 +45,24 @@ func Knowledge(s Source) Known {
 			k.list.mention(m, p, Paragraph{})
 		}
 	}
-	var out Known
-	out.Documents = k.documents()
-	out.Activities = k.activities()
-	out.Programmes = k.programmes()
-	out.Awards = k.awards()
-	out.Firsts = k.firsts()
-	out.Outlook = k.outlook()
+	documents, activities, programmes := newDocumentList(k), newActivityList(k), newProgrammeList(k)
+	awards, firsts, outlook := &awardList{knower: k}, &firstList{knower: k}, newOutlookList(k)
+	for i := range k.told {
+		t := &k.told[i]
+		t.open()
+		t.readActors(k.owner(t.Paragraph))
+		documents.paragraph(t)
+		activities.paragraph(t)
+		programmes.paragraph(t)
+		awards.paragraph(t)
+		firsts.paragraph(t)
+		outlook.paragraph(t)
+		t.close()
+	}
+	out := Known{
+		Documents: documents.table(), Activities: activities.table(), Programmes: programmes.table(),
+		Awards: awards.table(), Firsts: firsts.rows, Outlook: outlook.rows,
+	}
 	k.enterSubjects(s.Metrics)
 	out.Entities, out.Problems = k.list.table()
 	return out
@@ -58,11 +71,21 @@ func Knowledge(s Source) Known {
 // A toldParagraph is a paragraph with the organisations and actors found in it.
 type toldParagraph struct {
 	Paragraph
+	names []orgMention
+
+	// While it is open:
 	*prose
 	sentences []sentence
-	names     []orgMention
 	clauses   []toldClause
 }
+
+// open makes the paragraph fit for reading. Of a long document, one is open at a time.
+func (t *toldParagraph) open() {
+	t.prose = newProse(t.Text)
+	t.sentences = sentences(t.text, nil)
+}
+
+func (t *toldParagraph) close() { t.prose, t.sentences, t.clauses = nil, nil, nil }
 
 // A knower reads a source.
 type knower struct {
@@ -80,8 +103,7 @@ func newKnower(s Source) *knower {
 		}
 	}
 	for _, p := range s.Paragraphs {
-		read := newProse(p.Text)
-		k.told = append(k.told, toldParagraph{Paragraph: p, prose: read, sentences: sentences(read.text, nil)})
+		k.told = append(k.told, toldParagraph{Paragraph: p})
 	}
 	return k
 }

@@ -41,20 +41,19 @@ type outlookList struct {
 	printed map[string]bool
 }
 
-// outlook gives challenges with their parts, and directions with the instruments recommended, in
+func newOutlookList(k *knower) *outlookList {
+	return &outlookList{knower: k, n: map[string]int{}, printed: map[string]bool{}}
+}
+
+// paragraph adds challenges with their parts, and directions with the instruments recommended, in
 // order. Labels are cut from the text.
-func (k *knower) outlook() []dataset.Outlook {
-	l := &outlookList{knower: k, n: map[string]int{}, printed: map[string]bool{}}
-	for i := range k.told {
-		t := &k.told[i]
-		switch k.outlookPart(t.Section) {
-		case "challenge":
-			l.challenge(t)
-		case "direction":
-			l.direction(t)
-		}
+func (l *outlookList) paragraph(t *toldParagraph) {
+	switch l.outlookPart(t.Section) {
+	case "challenge":
+		l.challenge(t)
+	case "direction":
+		l.direction(t)
 	}
-	return l.rows
 }
 
 func (l *outlookList) add(t *toldParagraph, kind, prefix, parent, label string, s span) string {

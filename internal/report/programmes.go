@@ -40,19 +40,24 @@ var (
 	programmeForm = pattern.New(`“\p{Han}{2,10}”(?:专项行动|行动|工程|计划)|《[^《》]{4,40}行动(?:方案|计划)(?:\([^()]*\))?》`)
 )
 
-// programmes gives the pilots, pools, campaigns and zones that the text tells of, in its order.
-func (k *knower) programmes() []dataset.Programme {
-	l := &programmeList{knower: k, at: map[string]int{}}
-	for i := range k.told {
-		t := &k.told[i]
-		l.last = ""
-		for _, s := range t.sentences {
-			l.sentence(t, s)
-			l.takePart(t, s.span)
-		}
+func newProgrammeList(k *knower) *programmeList {
+	return &programmeList{knower: k, at: map[string]int{}}
+}
+
+// paragraph adds the programmes that a paragraph tells of.
+func (l *programmeList) paragraph(t *toldParagraph) {
+	l.last = ""
+	for _, s := range t.sentences {
+		l.sentence(t, s)
+		l.takePart(t, s.span)
 	}
-	for i := range k.Guidelines {
-		l.act(k.Guidelines[i])
+}
+
+// table gives the pilots, pools, campaigns and zones that the text tells of, in its order, then those
+// of the policy list.
+func (l *programmeList) table() []dataset.Programme {
+	for i := range l.Guidelines {
+		l.act(l.Guidelines[i])
 	}
 	return l.rows
 }
