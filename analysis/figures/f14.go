@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"fmt"
 	"math/big"
 
 	"gonum.org/v1/plot/vg"
@@ -42,10 +41,7 @@ func programmeTimeline(m *model) (*Figure, error) {
 	}
 	start := float64(first.year())
 	x := axis{min: start, max: lines.end, label: Text{"年（刻度为年初）", "Year (ticks at 1 January)"}}
-	for y := first.year(); y <= m.edition.Year; y++ {
-		x.ticks = append(x.ticks, evenTicks(float64(y), float64(y), 1, 0)...)
-		x.ticks[len(x.ticks)-1].Label = fmt.Sprint(y)
-	}
+	x.ticks = yearTicks(first.year(), m.edition.Year)
 	panel.panels = []rowAxis{{axis: x, plots: []rowPlotter{&lines}}}
 	lines.text = func(s *sheet, i int) []string {
 		return s.packed(found[i].tells(), s.typ.tick, panel.panelWidth(s, s.width-2*margin)-4)

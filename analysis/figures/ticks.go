@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"slices"
+	"strconv"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -57,6 +58,15 @@ func evenTicks(first, last, step float64, places int) plot.ConstantTicks {
 	for i := 0; first+float64(i)*step <= last*(1+1e-9); i++ {
 		v := first + float64(i)*step
 		ticks = append(ticks, plot.Tick{Value: v, Label: Fixed(rat(v), places)})
+	}
+	return ticks
+}
+
+// yearTicks are years, which have no comma between thousands.
+func yearTicks(first, last int) plot.ConstantTicks {
+	var ticks plot.ConstantTicks
+	for y := first; y <= last; y++ {
+		ticks = append(ticks, plot.Tick{Value: float64(y), Label: strconv.Itoa(y)})
 	}
 	return ticks
 }
