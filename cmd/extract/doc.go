@@ -31,13 +31,32 @@
 // LOCK.json. The folder appears whole or not at all. Look at problems.csv first: it lists whatever was
 // doubted, repaired or left out.
 //
+// -parquet adds typed Parquet files below parquet/, laid out by edition for DuckDB, Spark and pandas;
+// -xlsx adds tables.xlsx, a workbook with a data dictionary; -bom begins the CSV files with a byte order
+// mark, without which Excel does not take them for UTF-8.
+//
 // Several reports are stacked in one set of tables. Where the table of one edition differs from that
 // of the edition before it (items new, gone, renamed or moved, units changed), problems.csv says so
 // under the kind drift.
 //
+// # Corrections
+//
+// A misprint of a report is corrected in a file corrections.csv beside it:
+//
+//	edition,place,printed,corrected,reason,date
+//	shanghai-2023,business 2.3.5 sum_insured,"1,234.5","1,243.5",digits swapped; erratum of the publisher,2024-05-31
+//	shanghai-2023,metrics p12,3000万元,3300万元,as in the table,2024-05-31
+//
+// place is a cell of the statistics table (business CODE MEASURE) or a statistic of the narrative
+// (metrics ID, or metrics pPAGE where the printed text is unique on that page of the file); corrected
+// has the form and unit of printed, without hedges (超, 近). The value changes, the column printed does not, and problems.csv
+// shows both under the kind corrected. Where the document no longer prints that text there, nothing is
+// changed, problems.csv says so under stale-correction, and the exit status is 1.
+//
 // # Exit status
 //
-// 0 done; 1 a document could not be read (everything else is still written); 2 wrong usage. For each
+// 0 done; 1 a document could not be read or a correction does not fit
+// (everything else is still written); 2 wrong usage. For each
 // failed document one line says why:
 //
 //	extract: FILE: KIND: what happened; what to do

@@ -8,9 +8,11 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"techins/dataset"
+	"techins/internal/corrections"
 	"techins/internal/page"
 	"techins/internal/pipeline"
 )
@@ -24,6 +26,10 @@ func (c *command) runExtract() error {
 	files, err := c.files()
 	if len(files) == 0 {
 		return err
+	}
+	declared, cerr := pipeline.Corrections(files)
+	if cerr != nil {
+		return cerr
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -47,11 +53,25 @@ func (c *command) runExtract() error {
 		return errReported
 	}
 	data := pipeline.Merge(parts)
+	if cerr := corrections.Apply(data, declared, err == nil && c.wholeFolders()); cerr != nil {
+		fmt.Fprintf(c.stderr, "extract: %s: %s\n", corrections.File, oneLine(cerr))
+		err = errReported
+	}
 	if werr := pipeline.Write(c.out, data, c.formats); werr != nil {
 		return werr
 	}
 	fmt.Fprintf(c.stderr, "extract: %s: %s\n", c.out, summary(data))
 	return err
+}
+
+// wholeFolders holds when every document of a folder was read whole, so that a correction that fits none
+// of them is a mistake.
+func (c *command) wholeFolders() bool {
+	named := slices.ContainsFunc(c.args, func(arg string) bool {
+		info, err := os.Stat(arg)
+		return err != nil || !info.IsDir()
+	})
+	return !named && len(c.read.Pages) == 0
 }
 
 // files are the documents named by the arguments, folders opened; the error is errReported when an
