@@ -14,6 +14,7 @@ import (
 
 	"techins/dataset"
 	"techins/internal/book"
+	"techins/internal/corrections"
 	"techins/internal/folder"
 	"techins/internal/pipeline"
 	"techins/internal/usage"
@@ -62,44 +63,64 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 // reproduce rebuilds both folders in memory, then compares or renews them.
 func reproduce(update bool, stdout io.Writer) (equal bool, err error) {
-	reports, err := filepath.Glob(filepath.Join(rawDir, "*.pdf"))
-	if err != nil || len(reports) == 0 {
-		return false, fmt.Errorf("%s holds no PDF; run it at the root of a clone", rawDir)
-	}
-	var parts []*dataset.Data
-	for _, r := range pipeline.ReadAll(context.Background(), reports, pipeline.Options{}, runtime.NumCPU(), func() {}) {
-		if r.Err != nil {
-			return false, fmt.Errorf("%s: %w", r.File, r.Err)
-		}
-		parts = append(parts, r.Data)
-	}
-	data := pipeline.Merge(parts)
-	clean, err := pipeline.Files(data, pipeline.Formats{})
+	clean, pages, err := rebuild(stdout)
 	if err != nil {
 		return false, err
+	}
+	if !update {
+		return verdict(stdout, clean, pages), nil
+	}
+	if err := errors.Join(folder.Replace(cleanDir, clean), folder.Replace(bookDir, pages)); err != nil {
+		return false, err
+	}
+	fmt.Fprintf(stdout, "renewed  %d files in %s, %d in %s\n", len(clean), cleanDir, len(pages), bookDir)
+	return true, nil
+}
+
+// rebuild makes the files of data/clean and book from data/raw and tells what was read.
+func rebuild(stdout io.Writer) (clean, pages []dataset.File, err error) {
+	data, err := readReports()
+	if err != nil {
+		return nil, nil, err
+	}
+	if clean, err = pipeline.Files(data, pipeline.Formats{}); err != nil {
+		return nil, nil, err
 	}
 	pictures, closePictures, err := pipeline.Pictures(data, rawDir, book.EvidenceDPI, stdout)
 	if err != nil {
-		return false, err
+		return nil, nil, err
 	}
 	defer closePictures()
 	notebooks, err := book.ReadNotebooks(notebookDir)
 	if err != nil {
-		return false, err
+		return nil, nil, err
 	}
-	pages, err := book.Files(data, book.Options{Page: pictures, Notebooks: notebooks})
-	if err != nil {
-		return false, err
+	if pages, err = book.Files(data, book.Options{Page: pictures, Notebooks: notebooks}); err != nil {
+		return nil, nil, err
 	}
 	printRead(stdout, data)
-	if update {
-		if err := errors.Join(folder.Replace(cleanDir, clean), folder.Replace(bookDir, pages)); err != nil {
-			return false, err
-		}
-		fmt.Fprintf(stdout, "renewed  %d files in %s, %d in %s\n", len(clean), cleanDir, len(pages), bookDir)
-		return true, nil
+	return clean, pages, nil
+}
+
+// readReports reads all reports in data/raw; one that cannot be read is an error.
+func readReports() (*dataset.Data, error) {
+	reports, err := filepath.Glob(filepath.Join(rawDir, "*.pdf"))
+	if err != nil || len(reports) == 0 {
+		return nil, fmt.Errorf("%s holds no PDF; run it at the root of a clone", rawDir)
 	}
-	return verdict(stdout, clean, pages), nil
+	var parts []*dataset.Data
+	for _, r := range pipeline.ReadAll(context.Background(), reports, pipeline.Options{}, runtime.NumCPU(), func() {}) {
+		if r.Err != nil {
+			return nil, fmt.Errorf("%s: %w", r.File, r.Err)
+		}
+		parts = append(parts, r.Data)
+	}
+	data := pipeline.Merge(parts)
+	declared, err := pipeline.Corrections(reports)
+	if err != nil {
+		return nil, err
+	}
+	return data, corrections.Apply(data, declared, true)
 }
 
 // verdict compares the committed folders with the rebuilt files and tells what differs, and whether
