@@ -61,12 +61,14 @@ func (p place) write(t *testing.T, name, text string) {
 }
 
 // statistic is a text with one figure.
-func statistic(n int) string { return fmt.Sprintf("2023年，某市财险业签发科技保险保单%d件。\n", n) }
+func statistic(n int) string {
+	return fmt.Sprintf("2023年，某市财险业签发科技保险保单%d件。\n", n)
+}
 
 func (p place) run(t *testing.T, names ...string) map[string]string {
 	t.Helper()
 	pipeline, s := beam.NewPipelineWithRoot()
-	Build(s, beam.CreateList(s, names), Options{Out: p.out, Reader: "native", Program: "test", Processes: 2, Time: 5 * time.Second, Memory: 512 << 20, Bytes: 1 << 20})
+	Build(s, beam.CreateList(s, names), Options{Out: p.out, Reader: "native", Program: "test", Processes: 2, Time: 10 * time.Second, Memory: 512 << 20, Bytes: 1 << 20})
 	if err := beamx.Run(context.Background(), pipeline); err != nil {
 		t.Fatal(err)
 	}

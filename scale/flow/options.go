@@ -19,41 +19,54 @@ type Options struct {
 
 	Processes int // that read documents on one machine
 	Time      time.Duration
-	Memory    int64 // bytes
-	Bytes     int64
+	Memory    int64 // bytes that each of them may allocate
+	Bytes     int64 // of a file
 }
 
 // ChildArgument is the first argument of a child process; the second is its limit of memory in bytes.
 const ChildArgument = "read-documents"
 
+// ahead is how many documents are under way for each child: while one is read, others are fetched and
+// records written, since a request to an object store takes as long as reading some pages.
+const ahead = 4
+
+// A crew is what the bundles of one process share.
+type crew struct {
+	pool  *worker.Pool
+	seats chan struct{} // one for each document under way
+}
+
 var (
-	poolsMu sync.Mutex
-	pools   = map[worker.Limits]*worker.Pool{}
+	crewsMu sync.Mutex
+	crews   = map[worker.Limits]*crew{}
 )
 
-// pool is the children of this process, shared by all bundles that it works on.
-func (o Options) pool() *worker.Pool {
+// crew is that of this process. Its children are started when they are needed.
+func (o Options) crew() *crew {
 	limits := worker.Limits{Time: o.Time, Memory: o.Memory, Bytes: o.Bytes}
-	poolsMu.Lock()
-	defer poolsMu.Unlock()
-	if pools[limits] == nil {
-		pools[limits] = worker.NewPool(o.Processes, limits, func() *exec.Cmd {
-			program, err := os.Executable()
-			if err != nil {
-				program = os.Args[0]
-			}
-			return exec.Command(program, ChildArgument, strconv.FormatInt(o.Memory, 10))
-		})
+	crewsMu.Lock()
+	defer crewsMu.Unlock()
+	if crews[limits] == nil {
+		crews[limits] = &crew{worker.NewPool(o.Processes, limits, o.child), make(chan struct{}, ahead*o.Processes)}
 	}
-	return pools[limits]
+	return crews[limits]
+}
+
+// child is this program as a child process.
+func (o Options) child() *exec.Cmd {
+	program, err := os.Executable()
+	if err != nil {
+		program = os.Args[0]
+	}
+	return exec.Command(program, ChildArgument, strconv.FormatInt(o.Memory, 10))
 }
 
 // Close ends the children of this process. No run may be going on.
 func Close() {
-	poolsMu.Lock()
-	defer poolsMu.Unlock()
-	for limits, pool := range pools {
-		pool.Close()
-		delete(pools, limits)
+	crewsMu.Lock()
+	defer crewsMu.Unlock()
+	for limits, c := range crews {
+		c.pool.Close()
+		delete(crews, limits)
 	}
 }

@@ -22,8 +22,8 @@ func init() {
 	register.DoFn4x1[context.Context, string, Source, func(Outcome), error](&read{})
 }
 
-// read sees to it that every document has a record. As many documents of a bundle are read at a time as
-// there are child processes; a bundle ends when all of its are.
+// read sees to it that every document has a record. Several documents of a bundle are under way at a
+// time; a bundle ends when all of its are done.
 type read struct {
 	Options Options
 
@@ -45,23 +45,29 @@ func (r *read) StartBundle(func(Outcome)) {
 	r.done, r.err, r.origins = nil, nil, map[string]origins{}
 }
 
-// ProcessElement waits for a free child and lets it read the document.
+// ProcessElement waits until one more document may be under way, and begins it. It waits so that an
+// engine can give what is not begun to others.
 func (r *read) ProcessElement(ctx context.Context, document string, source Source, _ func(Outcome)) error {
-	slot := r.Options.pool().Acquire()
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.err != nil {
-		slot.Release()
-		return r.err
+	c := r.Options.crew()
+	c.seats <- struct{}{}
+	if err := r.failed(); err != nil {
+		<-c.seats
+		return err
 	}
 	r.pending.Go(func() {
-		outcome, err := r.record(ctx, slot, document, source)
-		slot.Release()
+		outcome, err := r.record(ctx, c.pool, document, source)
+		<-c.seats
 		r.mu.Lock()
 		defer r.mu.Unlock()
 		r.done, r.err = append(r.done, outcome), errors.Join(r.err, err)
 	})
 	return nil
+}
+
+func (r *read) failed() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.err
 }
 
 // FinishBundle gives the outcomes. An error is one of writing: the engine tries the bundle again, and
@@ -75,7 +81,7 @@ func (r *read) FinishBundle(emit func(Outcome)) error {
 }
 
 // record gives the outcome of a document, from the record of an earlier run when there is one that fits.
-func (r *read) record(ctx context.Context, slot *worker.Slot, document string, source Source) (Outcome, error) {
+func (r *read) record(ctx context.Context, pool *worker.Pool, document string, source Source) (Outcome, error) {
 	o := Outcome{Document: document, URI: source.URI, Bytes: source.Bytes}
 	beside := r.beside(ctx, source.URI)
 	if beside.failure != nil {
@@ -89,12 +95,11 @@ func (r *read) record(ctx context.Context, slot *worker.Slot, document string, s
 		o.Reused = true
 		return o.with(old.Reply), nil
 	}
-	start := time.Now()
-	reply, err := r.reply(ctx, slot, document, source, beside.known)
+	reply, took, err := r.reply(ctx, pool, document, source, beside.known)
 	if err != nil {
 		return o, err
 	}
-	o.Milliseconds = time.Since(start).Milliseconds()
+	o.Milliseconds = took.Milliseconds()
 	if reply.Failure == nil || reply.Failure.Lasting() {
 		made := store.Record{Recipe: recipe, Document: document, Name: path.Base(source.URI), Reply: reply}
 		err = made.Write(ctx, r.Options.Out)
@@ -110,21 +115,25 @@ func (o Outcome) with(reply worker.Reply) Outcome {
 	return o
 }
 
-// reply fetches the document and has it read.
-func (r *read) reply(ctx context.Context, slot *worker.Slot, document string, source Source, origins report.Origins) (worker.Reply, error) {
+// reply fetches the document and has it read; took is the time of reading.
+func (r *read) reply(ctx context.Context, pool *worker.Pool, document string, source Source, known report.Origins) (reply worker.Reply, took time.Duration, err error) {
 	if source.Bytes > r.Options.Bytes {
-		return failure(string(page.LimitExceeded), "the file has %d bytes, more than %d; split the document", source.Bytes, r.Options.Bytes), nil
+		return failure(string(page.LimitExceeded), "the file has %d bytes, more than %d; split the document", source.Bytes, r.Options.Bytes), 0, nil
 	}
 	data, err := store.ReadFile(ctx, source.URI)
 	if err != nil {
-		return failure(worker.Missing, "%v", err), nil
+		return failure(worker.Missing, "%v", err), 0, nil
 	}
 	if folder.Hash(data) != document {
-		return failure(worker.Missing, "the file changed while it was read; run again"), nil
+		return failure(worker.Missing, "the file changed while it was read; run again"), 0, nil
 	}
-	return slot.Read(worker.Request{
-		Name: path.Base(source.URI), Data: data, Origins: origins, Reader: r.Options.Reader, Password: r.Options.Password,
+	slot := pool.Acquire()
+	defer slot.Release()
+	start := time.Now()
+	reply, err = slot.Read(worker.Request{
+		Name: path.Base(source.URI), Data: data, Origins: known, Reader: r.Options.Reader, Password: r.Options.Password,
 	})
+	return reply, time.Since(start), err
 }
 
 func failure(kind, format string, args ...any) worker.Reply {

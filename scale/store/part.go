@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"sync"
 
 	"techins/dataset"
 	"techins/dataset/parquet"
@@ -37,14 +38,14 @@ func partition(out, table, edition string) string {
 
 // Write makes the files of the part from the records of its documents.
 func (p Part) Write(ctx context.Context, out string) error {
+	records, err := p.records(ctx, out)
+	if err != nil {
+		return err
+	}
 	tables := withDocument()
-	for _, document := range p.Documents {
-		record, err := ReadRecord(ctx, out, document)
-		if err != nil {
-			return err
-		}
+	for _, record := range records {
 		if err := appendRows(tables, record); err != nil {
-			return fmt.Errorf("%s: %w", RecordPath(out, document), err)
+			return fmt.Errorf("%s: %w", RecordPath(out, record.Document), err)
 		}
 	}
 	for _, t := range tables {
@@ -57,6 +58,29 @@ func (p Part) Write(ctx context.Context, out string) error {
 		}
 	}
 	return nil
+}
+
+// together is how many records are fetched at a time: an object store makes each of them wait.
+const together = 16
+
+// records fetches the records of the part's documents.
+func (p Part) records(ctx context.Context, out string) ([]*Record, error) {
+	records, errs := make([]*Record, len(p.Documents)), make([]error, len(p.Documents))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(together, len(p.Documents)) {
+		wg.Go(func() {
+			for i := range next {
+				records[i], errs[i] = ReadRecord(ctx, out, p.Documents[i])
+			}
+		})
+	}
+	for i := range p.Documents {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return records, errors.Join(errs...)
 }
 
 // withDocument are the empty tables of a data folder with the column document in front.
