@@ -33,6 +33,7 @@ func (c *command) runExtract() error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C does not wait for the documents begun
 	progress := newProgress(c.stderr, len(files))
 	results := pipeline.ReadAll(ctx, files, c.read, c.jobs, progress.done)
 	progress.end()

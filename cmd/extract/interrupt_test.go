@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -46,6 +48,38 @@ func TestInterruptedAtRandomMoments(t *testing.T) {
 	}
 	if whole[0] == 0 || whole[1] == 0 {
 		t.Errorf("the folder never changed: %v", whole)
+	}
+}
+
+// Interrupted amid a folder of documents, the command says so and leaves nothing, not even in part.
+func TestInterruptedAmidAFolder(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: skipping a folder of documents that is interrupted")
+	}
+	data, err := os.ReadFile(bundled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, parent := t.TempDir(), t.TempDir()
+	for i := range 200 {
+		if err := os.WriteFile(filepath.Join(in, fmt.Sprintf("%03d.pdf", i)), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var stderr bytes.Buffer
+	cmd := exec.Command(build(t), "-j", "4", "-reader", "native", "-o", filepath.Join(parent, "clean"), in)
+	cmd.Stderr = &stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(500 * time.Millisecond)
+	cmd.Process.Signal(syscall.SIGINT)
+	cmd.Wait()
+	if status := cmd.ProcessState.ExitCode(); status != 1 || stderr.String() != "extract: interrupted; nothing was written\n" {
+		t.Errorf("status %d, %q", status, stderr.String())
+	}
+	if left, err := os.ReadDir(parent); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v (%v)", left, err)
 	}
 }
 

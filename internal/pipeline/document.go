@@ -199,7 +199,9 @@ func narrates(l report.Located) bool {
 	return !l.Heading && tells(l.Block.Kind)
 }
 
-func tells(k layout.BlockKind) bool { return k == layout.Paragraph || k == layout.Boxed || k == layout.List }
+func tells(k layout.BlockKind) bool {
+	return k == layout.Paragraph || k == layout.Boxed || k == layout.List
+}
 
 func (d *Document) placeIn(b *layout.Block) func(start, end int) dataset.Place {
 	place := b.Place

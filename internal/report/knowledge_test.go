@@ -125,3 +125,13 @@ func TestOutlook(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// BenchmarkKnowledge is the speed of reading who does what; MB/s are of UTF-8 text, three bytes a character.
+func BenchmarkKnowledge(b *testing.B) {
+	text := strings.Repeat("恒安财险自2019年起为桐岭企业提供知识产权保险。太保财险桐岭分公司参与低空飞行责任保险试点,获2021年度桐岭金融奖二等奖。行业持续完善服务体系,形成多方协同的良好生态。", 20)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		knowledgeOf("桐岭", Paragraph{Text: text})
+	}
+}
