@@ -1,6 +1,7 @@
 package book
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
@@ -8,13 +9,17 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"io"
 	"math/big"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"techins/analysis/figures"
 	"techins/dataset"
+	"techins/internal/folder"
+	"techins/internal/pipeline"
 )
 
 // shipped are the data that the project ships.
@@ -37,13 +42,18 @@ func whole(t *testing.T) Options {
 	return Options{Notebooks: notebooks}
 }
 
-// text is a book without its pictures: the same pages, drawn in a moment.
+// text is a book of the shipped data without its figures' pictures: the same pages, in a moment.
 func text(t *testing.T, opt Options) map[string]string {
 	t.Helper()
 	b, err := newBook(shipped(t), opt)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return textOf(t, b)
+}
+
+func textOf(t *testing.T, b *book) map[string]string {
+	t.Helper()
 	files := map[string]string{}
 	for _, part := range []func() ([]dataset.File, error){b.numbers, b.tableFiles, b.checkTables, b.citations, b.cuttings, b.pages} {
 		more, err := part()
@@ -161,11 +171,15 @@ var address = regexp.MustCompile(`(?:href|src|srcset)="([^"]*)"`)
 
 // Every address within the book leads to a file of the book, and to a place that is there.
 func TestLinks(t *testing.T) {
-	b, err := newBook(shipped(t), Options{})
+	b, err := newBook(shipped(t), whole(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := text(t, whole(t))
+	checkLinks(t, b, textOf(t, b))
+}
+
+func checkLinks(t *testing.T, b *book, files map[string]string) {
+	t.Helper()
 	for _, f := range b.figures {
 		for _, v := range b.variants() {
 			files[pictureName(f.ID, v)] = ""
@@ -365,5 +379,88 @@ func TestSameBytes(t *testing.T) {
 	}
 	if _, there := first["tables/checks.csv"]; !there || len(first) != len(second) {
 		t.Error("the book is not whole")
+	}
+}
+
+// A figure's page with all that a browser loads for it stays under 300 kB.
+func TestWeight(t *testing.T) {
+	data := shipped(t)
+	pictures, done, err := pipeline.Pictures(data, "../../data/raw", EvidenceDPI, io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer done()
+	b, err := newBook(data, Options{Page: pictures})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := textOf(t, b)
+	for _, f := range b.figures {
+		for _, lang := range b.langs {
+			page := string(lang) + "/" + f.ID + ".html"
+			drawn, err := job{f, figures.Variant{Lang: lang, Format: figures.SVG, Size: figures.TwoColumns}}.draw()
+			if err != nil {
+				t.Fatal(err)
+			}
+			weight := len(files[page]) + len(drawn.Bytes) + len(files["style.css"]) + len(files["book.js"])
+			for _, m := range regexp.MustCompile(`<img src="\.\./(evidence/[^"]*)"`).FindAllStringSubmatch(files[page], -1) {
+				weight += len(files[m[1]])
+			}
+			if weight > 300_000 {
+				t.Errorf("%s weighs %d bytes", page, weight)
+			}
+		}
+	}
+	if want := "en/F1.html"; !strings.Contains(files[want], `<img src="../evidence/`) {
+		t.Errorf("%s shows no picture of a place", want)
+	}
+}
+
+// The zip holds every file of the book as it is in the folder, but for the home pages, which lead to it,
+// and itself.
+func TestZip(t *testing.T) {
+	opt := Options{Only: []string{"F1"}, Langs: []figures.Lang{figures.English}, Zip: true}
+	files, err := Files(shipped(t), opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Files(shipped(t), opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content := map[string][]byte{}
+	for i, f := range files {
+		content[f.Name] = f.Bytes
+		if !bytes.Equal(again[i].Bytes, f.Bytes) {
+			t.Errorf("%s differs between two runs", f.Name)
+		}
+	}
+	if !strings.Contains(string(content["en/index.html"]), `href="../`+ZipFile+`"`) {
+		t.Error("the home page does not lead to the zip")
+	}
+	packed := content[ZipFile]
+	z, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(z.File) != len(files)-1 {
+		t.Errorf("%d files in the zip, want %d", len(z.File), len(files)-1)
+	}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimPrefix(f.Name, "techins-chart-book/")
+		if same := bytes.Equal(got, content[name]); !same && name != "en/index.html" && name != folder.LockFile {
+			t.Errorf("%s in the zip is not that of the book", name)
+		}
+		if bytes.Contains(got, []byte(ZipFile)) {
+			t.Errorf("%s in the zip speaks of the zip", name)
+		}
 	}
 }

@@ -114,9 +114,9 @@ func (p page) Exhibit() *exhibit {
 	return nil
 }
 
-// Digest reports whether a page shows the words of a digest.
-func (p page) Digest() bool {
-	return slices.ContainsFunc(p.Editions, func(e dataset.Edition) bool { return e.DocumentKind == "digest" })
+// Kind reports whether a document of the book is of a kind: digest, synthetic.
+func (p page) Kind(kind string) bool {
+	return slices.ContainsFunc(p.Editions, func(e dataset.Edition) bool { return e.DocumentKind == kind })
 }
 
 // pages are the HTML pages, style and script.
