@@ -105,7 +105,7 @@ func (a *automaton) intern(t *thread, open bool, at syntax.EmptyOp) *state {
 		return nil
 	}
 	s := &state{todo: t.todo, open: open, matches: t.matched, ends: t.matched || a.endsAt(t.todo, at),
-		dead: len(t.todo) == 0 && !open, next: make([]atomic.Pointer[state], len(a.classes.from))}
+		dead: len(t.todo) == 0 && !open, next: make([]atomic.Pointer[state], len(a.classes.first))}
 	a.states[string(key)] = s
 	return s
 }
@@ -133,7 +133,7 @@ func (a *automaton) endsAt(todo []uint32, at syntax.EmptyOp) bool {
 func (a *automaton) step(s *state, class uint16) *state {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	r := a.classes.some(class)
+	r := a.classes.first[class]
 	var t thread
 	for _, pc := range s.todo {
 		if in := &a.prog.Inst[pc]; in.Op != syntax.InstEmptyWidth && in.MatchRune(r) {

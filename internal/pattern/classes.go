@@ -7,9 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// classes number the runs of characters that an expression does not tell apart.
+// classes number the characters that an expression does not tell apart.
 type classes struct {
-	from  []rune // where each run begins, in order; the first begins at 0
+	from  []rune   // where runs of characters begin that are told apart from those beside them; the first at 0
+	class []uint16 // of each run
+	first []rune   // a character of each class
 	pages [256]classPage
 }
 
@@ -20,43 +22,76 @@ type classPage struct {
 }
 
 func newClasses(tree *syntax.Regexp) *classes {
-	c := &classes{from: append(bounds(nil, tree), 0)}
+	sets := characterSets(nil, tree)
+	c := &classes{from: []rune{0}}
+	for _, set := range sets {
+		for i := 0; i < len(set); i += 2 {
+			c.from = append(c.from, set[i], set[i+1]+1)
+		}
+	}
 	slices.Sort(c.from)
 	c.from = slices.Compact(c.from)
+	c.number(sets)
 	for i := range c.pages {
-		first, last := rune(i<<8), rune(i<<8|0xff)
-		c.pages[i].class = c.search(first)
-		if c.search(last) == c.pages[i].class {
-			continue
-		}
-		c.pages[i].table = new([256]uint16)
-		class := int(c.pages[i].class)
-		for r := first; r <= last; r++ {
-			if class+1 < len(c.from) && c.from[class+1] == r {
-				class++
-			}
-			c.pages[i].table[r-first] = uint16(class)
-		}
+		c.pages[i] = c.page(rune(i << 8))
 	}
 	return c
 }
 
-// bounds appends where the characters of an expression begin and where they have ended.
-func bounds(all []rune, tree *syntax.Regexp) []rune {
+// number gives runs the same class that are in the same sets.
+func (c *classes) number(sets [][]rune) {
+	in := make([][]byte, len(c.from)) // the numbers of the sets that each run is in
+	for k, set := range sets {
+		for i := 0; i < len(set); i += 2 {
+			for run := c.run(set[i]); run < len(c.from) && c.from[run] <= set[i+1]; run++ {
+				in[run] = append(in[run], byte(k), byte(k>>8))
+			}
+		}
+	}
+	numbers := map[string]uint16{}
+	for run, key := range in {
+		n, known := numbers[string(key)]
+		if !known {
+			n = uint16(len(c.first))
+			numbers[string(key)] = n
+			c.first = append(c.first, min(c.from[run], utf8.MaxRune))
+		}
+		c.class = append(c.class, n)
+	}
+}
+
+// page makes the classes of the 256 characters from first on.
+func (c *classes) page(first rune) classPage {
+	run := c.run(first)
+	p := classPage{class: c.class[run]}
+	if run+1 == len(c.from) || c.from[run+1] > first|0xff {
+		return p
+	}
+	p.table = new([256]uint16)
+	for i := range p.table {
+		if run+1 < len(c.from) && c.from[run+1] == first+rune(i) {
+			run++
+		}
+		p.table[i] = c.class[run]
+	}
+	return p
+}
+
+// characterSets appends the sets of characters that an expression takes, each as ranges, from and to in
+// turn.
+func characterSets(all [][]rune, tree *syntax.Regexp) [][]rune {
 	switch tree.Op {
 	case syntax.OpLiteral:
 		for _, r := range tree.Rune {
-			all = append(all, r, r+1)
+			all = append(all, []rune{r, r})
 		}
 	case syntax.OpCharClass:
-		for i := 0; i+1 < len(tree.Rune); i += 2 {
-			all = append(all, tree.Rune[i], tree.Rune[i+1]+1)
-		}
+		all = append(all, tree.Rune)
 	case syntax.OpAnyCharNotNL:
-		all = append(all, '\n', '\n'+1)
+		all = append(all, []rune{'\n', '\n'})
 	}
 	for _, s := range tree.Sub {
-		all = bounds(all, s)
+		all = characterSets(all, s)
 	}
 	return all
 }
@@ -64,7 +99,7 @@ func bounds(all []rune, tree *syntax.Regexp) []rune {
 // of is the class of a character.
 func (c *classes) of(r rune) uint16 {
 	if r > 0xffff {
-		return c.search(r)
+		return c.class[c.run(r)]
 	}
 	if p := &c.pages[r>>8]; p.table == nil {
 		return p.class
@@ -73,9 +108,7 @@ func (c *classes) of(r rune) uint16 {
 	}
 }
 
-func (c *classes) search(r rune) uint16 {
-	return uint16(sort.Search(len(c.from), func(i int) bool { return c.from[i] > r }) - 1)
+// run is the run that a character is in.
+func (c *classes) run(r rune) int {
+	return sort.Search(len(c.from), func(i int) bool { return c.from[i] > r }) - 1
 }
-
-// some is a character of the class; one past the last character there is has no text.
-func (c *classes) some(class uint16) rune { return min(c.from[class], utf8.MaxRune) }
