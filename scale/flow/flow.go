@@ -20,6 +20,7 @@ type Outcome struct {
 	Kind         string // of failure; "" when it was read
 	Message      string
 	Pages        int64
+	Rows         int64 // bytes of the texts of its rows
 	Bytes        int64
 	Milliseconds int64 // by the clock; 0 when an earlier run's record was used
 	Reused       bool
@@ -39,7 +40,7 @@ func Build(s beam.Scope, names beam.PCollection, o Options) {
 	outcomes := beam.Flatten(s, beam.ParDo(s, &read{Options: o}, sources), lost)
 
 	parts := beam.ParDo(s, plan, beam.GroupByKey(s, beam.ParDo(s, byEdition, outcomes)))
-	written := beam.ParDo(s, &writePart{Out: o.Out}, beam.Reshuffle(s, parts))
+	written := beam.ParDo(s, &writePart{Options: o}, beam.Reshuffle(s, parts))
 	counts := stats.SumPerKey(s, beam.Flatten(s, beam.ParDo(s, &measure{}, outcomes), duplicates))
 	beam.ParDo0(s, &finish{Out: o.Out}, beam.Impulse(s), beam.SideInput{Input: written},
 		beam.SideInput{Input: beam.ParDo(s, failed, outcomes)}, beam.SideInput{Input: counts})

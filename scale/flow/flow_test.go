@@ -227,29 +227,26 @@ func TestManifest(t *testing.T) {
 	want(t, "documents", p.summary(t)["documents"], 3)
 }
 
-// Parts hold every document once, in order, and do not depend on the order in which documents come.
+// Parts hold every document once, in order, and do not depend on the order in which documents come. Large
+// ones fill a part sooner.
 func TestPlan(t *testing.T) {
-	var documents []string
-	for n := range 2*partDocuments + 1 {
-		documents = append(documents, fmt.Sprintf("%05d", n*7919%(2*partDocuments+1)))
-	}
-	next := 0
-	var parts []store.Part
-	plan("x", func(d *string) bool {
-		if next == len(documents) {
-			return false
+	const n = 2*partDocuments + 1
+	for _, c := range []struct {
+		bytes int64
+		parts int
+	}{{1000, 3}, {partBytes + 1, n}, {partBytes / 2, (n + 2) / 3}} {
+		next, parts, all := 0, 0, []string{}
+		plan("x", func(s *Size) bool {
+			*s = Size{fmt.Sprintf("%05d", next*7919%n), c.bytes}
+			next++
+			return next <= n
+		}, func(p store.Part) {
+			want(t, "number", p.Number, parts)
+			parts++
+			all = append(all, p.Documents...)
+		})
+		if parts != c.parts || len(all) != n || !slices.IsSorted(all) || len(slices.Compact(all)) != n {
+			t.Errorf("%d parts with %d documents of %d bytes each, want %d parts", parts, len(all), c.bytes, c.parts)
 		}
-		*d = documents[next]
-		next++
-		return true
-	}, func(p store.Part) { parts = append(parts, p) })
-	slices.Sort(documents)
-	var all []string
-	for i, p := range parts {
-		want(t, "number", p.Number, i)
-		all = append(all, p.Documents...)
-	}
-	if len(parts) != 3 || !slices.Equal(all, documents) {
-		t.Errorf("%d parts with %d documents", len(parts), len(all))
 	}
 }

@@ -32,8 +32,9 @@ const ahead = 4
 
 // A crew is what the bundles of one process share.
 type crew struct {
-	pool  *worker.Pool
-	seats chan struct{} // one for each document under way
+	pool    *worker.Pool
+	seats   chan struct{} // one for each document under way
+	writing chan struct{} // one for each part that is being written
 }
 
 var (
@@ -47,7 +48,7 @@ func (o Options) crew() *crew {
 	crewsMu.Lock()
 	defer crewsMu.Unlock()
 	if crews[limits] == nil {
-		crews[limits] = &crew{worker.NewPool(o.Processes, limits, o.child), make(chan struct{}, ahead*o.Processes)}
+		crews[limits] = &crew{worker.NewPool(o.Processes, limits, o.child), make(chan struct{}, ahead*o.Processes), make(chan struct{}, o.Processes)}
 	}
 	return crews[limits]
 }

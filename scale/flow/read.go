@@ -108,7 +108,7 @@ func (r *read) record(ctx context.Context, pool *worker.Pool, document string, s
 }
 
 func (o Outcome) with(reply worker.Reply) Outcome {
-	o.Edition, o.Pages = reply.Edition, int64(reply.Pages)
+	o.Edition, o.Pages, o.Rows = reply.Edition, int64(reply.Pages), reply.Bytes
 	if reply.Failure != nil {
 		o.Kind, o.Message = reply.Failure.Kind, reply.Failure.Message
 	}

@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
@@ -14,42 +15,60 @@ func init() {
 	register.Function3x0(plan)
 	register.DoFn3x1[context.Context, store.Part, func(store.Part), error](&writePart{})
 	register.Emitter1[store.Part]()
-	register.Emitter2[string, string]()
-	register.Iter1[string]()
+	register.Emitter2[string, Size]()
+	register.Iter1[Size]()
 }
 
-// partDocuments is how many documents a Parquet file holds at most: about 100,000 rows in all tables, some
-// 50 MB in memory while they are written.
-const partDocuments = 250
+// What a part holds at most: so many documents, and the document with which its rows pass so many bytes. A
+// part is in memory while it is written.
+const (
+	partDocuments = 250
+	partBytes     = 32 << 20
+)
+
+// A Size is a document with the bytes of its rows.
+type Size struct {
+	Document string
+	Bytes    int64
+}
 
 // byEdition gives the documents that were read.
-func byEdition(o Outcome, emit func(edition, document string)) {
+func byEdition(o Outcome, emit func(edition string, s Size)) {
 	if o.Kind == "" {
-		emit(o.Edition, o.Document)
+		emit(o.Edition, Size{o.Document, o.Rows})
 	}
 }
 
 // plan divides the documents of an edition into parts. The same documents give the same parts, in
 // whatever order they come.
-func plan(edition string, documents func(*string) bool, emit func(store.Part)) {
-	var all []string
-	var d string
-	for documents(&d) {
-		all = append(all, d)
+func plan(edition string, documents func(*Size) bool, emit func(store.Part)) {
+	var all []Size
+	for s := (Size{}); documents(&s); {
+		all = append(all, s)
 	}
-	slices.Sort(all)
-	number := 0
-	for some := range slices.Chunk(all, partDocuments) {
-		emit(store.Part{Edition: edition, Number: number, Documents: some})
-		number++
+	slices.SortFunc(all, func(a, b Size) int { return strings.Compare(a.Document, b.Document) })
+	part, bytes := store.Part{Edition: edition}, int64(0)
+	for _, s := range all {
+		part.Documents, bytes = append(part.Documents, s.Document), bytes+s.Bytes
+		if len(part.Documents) == partDocuments || bytes > partBytes {
+			emit(part)
+			part, bytes = store.Part{Edition: edition, Number: part.Number + 1}, 0
+		}
+	}
+	if len(part.Documents) > 0 {
+		emit(part)
 	}
 }
 
-// writePart writes the files of a part and gives the part without its documents.
-type writePart struct{ Out string }
+// writePart writes the files of a part and gives the part without its documents. A process has no more
+// parts in memory at a time than it has children.
+type writePart struct{ Options Options }
 
 func (w *writePart) ProcessElement(ctx context.Context, part store.Part, emit func(store.Part)) error {
-	if err := part.Write(ctx, w.Out); err != nil {
+	c := w.Options.crew()
+	c.writing <- struct{}{}
+	defer func() { <-c.writing }()
+	if err := part.Write(ctx, w.Options.Out); err != nil {
 		return err
 	}
 	part.Documents = nil

@@ -54,31 +54,30 @@ func Read(request Request) (reply Reply) {
 	}
 	ed := data.Editions[0]
 	reply = Reply{Edition: ed.Edition, Pages: ed.Pages, Tables: data.Tables()}
-	if err := check(reply.Tables); err != nil {
+	if reply.Bytes, err = check(reply.Tables); err != nil {
 		return Reply{Failure: &Failure{string(page.LimitExceeded), err.Error()}}
 	}
 	return reply
 }
 
-// check refuses rows that would harm others': too many, or one that Parquet cannot hold. It drops the
-// Fields, which every document has alike.
-func check(tables []dataset.Table) error {
-	n := 0
+// check refuses rows that would harm others': too many, or one that Parquet cannot hold. It gives
+// the bytes of their texts, and drops the Fields, which every document has alike.
+func check(tables []dataset.Table) (n int64, err error) {
 	for i := range tables {
 		if err := parquet.Write(io.Discard, tables[i]); err != nil {
-			return err
+			return 0, err
 		}
 		tables[i].Fields = nil
 		for _, record := range tables[i].Records {
 			for _, text := range record {
-				n += len(text)
+				n += int64(len(text))
 			}
 		}
 	}
 	if n > maxReply {
-		return fmt.Errorf("its rows take %d bytes, more than %d; split the document", n, maxReply)
+		return 0, fmt.Errorf("its rows take %d bytes, more than %d; split the document", n, maxReply)
 	}
-	return nil
+	return n, nil
 }
 
 // failureOf takes the kind off the message of an error.

@@ -19,6 +19,7 @@ type Reply struct {
 	Failure *Failure // nil when it was read
 	Edition string
 	Pages   int
+	Bytes   int64           // of the texts of its rows
 	Tables  []dataset.Table // without Fields
 }
 
