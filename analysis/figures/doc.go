@@ -10,6 +10,13 @@
 //
 // The house style stands in palette.go (colours), style.go (sizes of paper and type), ticks.go and
 // number.go (how numbers are printed) and sheet.go (title, notes, source line). gonum/plot gives scales,
-// transforms and the canvas; what it lacks (rows of marks with columns of numbers, dumbbells, Lorenz
-// curves, diagonals of equal average, strips, labels that keep apart) is written here.
+// transforms and the canvas; what it lacks (rows of marks with columns of numbers, dumbbells, dots with
+// ranges, waterfalls, Lorenz curves, diagonals of equal average, strips, small multiples, matrices, lines
+// over time, labels that keep apart) is written here, each with an example and a golden picture in
+// testdata/golden.
+//
+// F11 to F13 and T6 need two editions and are absent without. Editions of the latest one's region are compared;
+// where there is no other of that region, those of all regions, and then the figures say so and speak of
+// differences, not of growth. An edition whose kind is "synthetic" is marked in title, note and caption, and
+// never stands for the latest one while there is another.
 package figures

@@ -44,7 +44,7 @@ func TestInkPalette(t *testing.T) {
 }
 
 func TestPNGSizes(t *testing.T) {
-	const limit = 160_000
+	const limit = 180_000
 	for _, f := range all(t) {
 		b := drawn(t, f, Variant{Chinese, PNG, TwoColumns})
 		if len(b) > limit {

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/tdewolff/canvas"
 	"github.com/tdewolff/canvas/renderers"
@@ -19,6 +20,7 @@ import (
 	"github.com/tdewolff/canvas/renderers/svg"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 )
 
 // A Format is a file format of pictures.
@@ -45,15 +47,41 @@ func render(f *Figure, v Variant) (b []byte, err error) {
 		}
 	}()
 	s := newSheet(f, v.Lang, v.Size)
-	c := canvas.New(s.width.Points()/vg.Millimeter.Points(), s.height.Points()/vg.Millimeter.Points())
-	s.draw(renderers.NewGonumPlot(c))
+	e := easels.Get().(*easel)
+	e.draw(s)
+	b, err = e.encode(s, v)
+	easels.Put(e) // not after a panic, which leaves it half used
+	return b, err
+}
+
+func (e *easel) encode(s *sheet, v Variant) ([]byte, error) {
 	switch v.Format {
 	case SVG:
-		return toSVG(c, s)
+		return toSVG(e.canvas, s)
 	case PDF:
-		return toPDF(c, f, v.Lang)
+		return toPDF(e.canvas, s.f, v.Lang)
 	}
-	return toPNG(c)
+	return toPNG(e.canvas)
+}
+
+// An easel is a canvas with its fonts read, which takes longer than to draw a figure, so that it is
+// used again.
+type easel struct {
+	canvas *canvas.Canvas
+	plot   vg.CanvasSizer
+}
+
+var easels = sync.Pool{New: func() any {
+	e := &easel{canvas: canvas.New(1, 1)}
+	e.plot = renderers.NewGonumPlot(e.canvas).Canvas.(vg.CanvasSizer)
+	return e
+}}
+
+// draw draws a sheet on the empty canvas.
+func (e *easel) draw(s *sheet) {
+	e.canvas.Reset()
+	e.canvas.W, e.canvas.H = s.width.Points()/vg.Millimeter.Points(), s.height.Points()/vg.Millimeter.Points()
+	s.draw(draw.New(e.plot))
 }
 
 // toSVG draws a picture with its fonts inside. Their names are the picture's own, so that several can
@@ -124,6 +152,6 @@ func toPDF(c *canvas.Canvas, f *Figure, l Lang) ([]byte, error) {
 func toPNG(c *canvas.Canvas) ([]byte, error) {
 	var b bytes.Buffer
 	img := rasterizer.Draw(c, canvas.DPI(pngDPI), canvas.DefaultColorSpace)
-	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, paletted(img))
+	err := (&png.Encoder{CompressionLevel: png.DefaultCompression}).Encode(&b, paletted(img))
 	return b.Bytes(), err
 }

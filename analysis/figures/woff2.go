@@ -61,7 +61,7 @@ func appendBase128(b []byte, v uint32) []byte {
 
 func brotlied(data []byte) ([]byte, error) {
 	var b bytes.Buffer
-	w := brotli.NewWriterLevel(&b, 9) // the highest level is many times slower
+	w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: 9, LGWin: 17}) // the highest level is many times slower; subsets are small
 	if _, err := w.Write(data); err != nil {
 		return nil, err
 	}
