@@ -53,7 +53,7 @@ func Files(data *dataset.Data, opt Options) ([]dataset.File, error) {
 		return nil, err
 	}
 	files := append([]dataset.File{}, pictures...)
-	for _, part := range []func() ([]dataset.File, error){b.numbers, b.tableFiles, b.checkTables, b.citations, b.cuttings, b.pages} {
+	for _, part := range b.parts() {
 		more, err := part()
 		if err != nil {
 			return nil, fmt.Errorf("book: %w", err)
@@ -70,6 +70,12 @@ func Files(data *dataset.Data, opt Options) ([]dataset.File, error) {
 		return nil, fmt.Errorf("book: %w", err)
 	}
 	return folder.WithLock(files, made, lockedModules)
+}
+
+// parts are what makes the files of the book other than the figures' pictures, in order: the pages show
+// what was cut.
+func (b *book) parts() []func() ([]dataset.File, error) {
+	return []func() ([]dataset.File, error){b.numbers, b.tableFiles, b.checkTables, b.citations, b.cuttings, b.pages}
 }
 
 // inputs are the hashes of what the book was made from: the data, the documents that evidence was cut

@@ -55,7 +55,7 @@ func text(t *testing.T, opt Options) map[string]string {
 func textOf(t *testing.T, b *book) map[string]string {
 	t.Helper()
 	files := map[string]string{}
-	for _, part := range []func() ([]dataset.File, error){b.numbers, b.tableFiles, b.checkTables, b.citations, b.cuttings, b.pages} {
+	for _, part := range b.parts() {
 		more, err := part()
 		if err != nil {
 			t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"math/big"
 	"path"
 	"slices"
 	"strings"
@@ -265,7 +266,7 @@ func (b *book) figurePage(i int, lang figures.Lang) figurePage {
 	}
 	p.Downloads = append(p.Downloads, download{"figures/" + f.ID + ".csv", "CSV"}, download{"figures/" + f.ID + ".json", "JSON"})
 	for _, r := range f.Rows {
-		value := figures.Fixed(r.Value, places(r.Unit))
+		value := figures.Fixed(r.Value, places(r.Value, r.Unit))
 		if r.Unit == "year" {
 			value = r.Value.RatString()
 		}
@@ -284,15 +285,20 @@ func (b *book) neighbour(i int, lang figures.Lang) *neighbour {
 	return &neighbour{f.ID, f.Number().In(lang), f.Title.In(lang)}
 }
 
-// places is how many decimal places a reader wants of a unit; the CSV has all.
-func places(unit string) int {
+// places is how many decimal places a reader wants of a number; the CSV has all.
+func places(v *big.Rat, unit string) int {
 	switch unit {
-	case "yuan", "policies", "items", "groups", "firms", "year", "yuan_per_policy":
-		return 0
+	case "percent", "multiple":
+		return 2
 	case "points", "percentage_points":
 		return 1
 	case "index":
 		return 3
+	case "yuan", "yuan_per_policy":
+		return 0
+	}
+	if v.IsInt() { // a count
+		return 0
 	}
 	return 2
 }
