@@ -14,7 +14,8 @@ var mayImport = map[string][]string{
 	"internal/page":     {"dataset"},
 	"internal/layout":   {"internal/page", "dataset"},
 	"internal/quantity": {"dataset"},
-	"internal/report":   {"internal/layout", "internal/page", "internal/quantity", "dataset"},
+	"internal/pattern":  {},
+	"internal/report":   {"internal/layout", "internal/page", "internal/pattern", "internal/quantity", "dataset"},
 	"analysis/":         {"analysis/", "dataset"},
 }
 
