@@ -60,7 +60,7 @@ func codesFromNumbers(rows []tableRow) []item {
 }
 
 // markerWithin is a printed number amid a label, where two items have run into one row.
-var markerWithin = regexp.MustCompile(`[\p{Han})）](?:[（(](?:[一二三四五六七八九十]+|\d{1,2})[)）]|[①-⑳]|\d+(?:\.\d+)+|\d+[.、])\s*\p{Han}`)
+var markerWithin = regexp.MustCompile(`[\p{Han})）](?:[（(](?:[一二三四五六七八九十]+|\d{1,2})[)）]|[①-⑳]|[一二三四五六七八九十]+、|\d+(?:\.\d+)+|\d+[.、])\s*\p{Han}`)
 
 func hidesItem(label string) bool { return markerWithin.MatchString(label) }
 

@@ -127,6 +127,9 @@ func isPiece(items []item, levels []int, i int) bool {
 // them: all items on one level although some look like the heads of groups, or a known item beside the
 // known group that it belongs to.
 func lostLevels(items []item) string {
+	if slices.ContainsFunc(items, func(it item) bool { return it.stray }) {
+		return "words stand in a column before the figures that is not read, and may be those of groups"
+	}
 	flat, bare := true, false
 	for _, it := range items {
 		flat = flat && it.parent == ""

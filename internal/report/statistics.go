@@ -51,7 +51,7 @@ func ReadStatistics(edition string, tables []layout.Table, ctx TableContext) Sta
 	if c.best >= 0 {
 		read = append(read, c.best)
 		w.out.Found = true
-		w.read(&tables[c.best], c.head)
+		w.read(&tables[c.best], c.head, hasOtherPieces(tables, read))
 	} else {
 		w.problem("no-table", dataset.Place{}, "no statistics table of technology insurance was found; the narrative is still written")
 	}
@@ -96,13 +96,28 @@ func choose(tables []layout.Table, ctx TableContext) choice {
 	return c
 }
 
-// read writes the statistics table.
-func (w *statisticsWriter) read(t *layout.Table, head tableHead) {
+// hasOtherPieces reports whether tables besides those read hold items of technology insurance: pieces, perhaps.
+func hasOtherPieces(tables []layout.Table, read []int) bool {
+	for i := range tables {
+		if !slices.Contains(read, i) && knownItems(&tables[i]) >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// read writes the statistics table. Where other tables may be pieces of it that stand before this one, items
+// without numbers cannot be counted, and numbers of one part that do not begin with 1 have no group.
+func (w *statisticsWriter) read(t *layout.Table, head tableHead, pieces bool) {
 	for _, d := range head.doubts {
 		w.problem("column", tablePlace(t), "%s", d.reason)
 	}
 	g := newGrid(t)
-	w.write(codeRows(bodyRows(g, head)))
+	rows := bodyRows(g, head)
+	if pieces && len(rows) > 0 {
+		rows[0].gap = rows[0].gap || !mostlyNumbered(rows) || !slices.Equal(markerPath(rows[0].marker), []int{1})
+	}
+	w.write(codeRows(rows))
 	w.account(g, head)
 	w.checkSums()
 }

@@ -103,6 +103,8 @@ func readHead(g *grid, above string, year int) (head tableHead, ok bool) {
 			head.doubt(col, text, "holds figures of an unknown measure")
 		case known:
 			head.addMeasure(col, text, m, stated)
+		case w.labelHeader(text) && head.label >= 0 && figuresBetween(g, head, col):
+			return head, false // two tables side by side have run into one
 		case w.labelHeader(text) && len(head.measures) == 0:
 			if head.label >= 0 {
 				head.groups = append(head.groups, head.label)
@@ -124,6 +126,10 @@ func readHead(g *grid, above string, year int) (head tableHead, ok bool) {
 		head.number = head.label - 1
 	}
 	head.widenLabel(g)
+	head.dropShifted(g)
+	if len(head.measures) == 0 {
+		return head, false
+	}
 	return head, head.label >= 0
 }
 
@@ -401,6 +407,40 @@ func wordiestColumn(g *grid, head tableHead) int {
 		}
 	}
 	return best
+}
+
+// dropShifted leaves out the measures from a column that is headed but blank to one that has figures but no heading:
+// headings in between may stand over the wrong columns.
+func (h *tableHead) dropShifted(g *grid) {
+	blank, bare := -1, -1
+	for col := h.labelEnd + 1; col < g.table.Cols; col++ {
+		switch headed, filled := columnHeader(g, h.rows, col) != "", columnHasFigures(g, h.rows, col); {
+		case headed && !filled && h.isMeasure(col):
+			blank = col
+		case !headed && filled && col != h.number:
+			bare = col
+		}
+	}
+	if blank < 0 || bare < 0 {
+		return
+	}
+	h.measures = slices.DeleteFunc(h.measures, func(m measureColumn) bool {
+		between := m.col >= min(blank, bare) && m.col <= max(blank, bare)
+		if between {
+			h.doubt(m.col, m.header, "may stand over the wrong figures")
+		}
+		return between
+	})
+}
+
+// figuresBetween reports whether figures stand between the column of labels and a later one.
+func figuresBetween(g *grid, head tableHead, col int) bool {
+	for k := head.label + 1; k < col; k++ {
+		if columnHasFigures(g, head.rows, k) {
+			return true
+		}
+	}
+	return false
 }
 
 func (h *tableHead) isMeasure(col int) bool {

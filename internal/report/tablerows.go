@@ -19,6 +19,7 @@ type tableRow struct {
 	indent  float64
 	bold    bool
 	aside   bool // it has words left of the figures in a column that is none of the label's
+	stray   bool // it has words in a column before the figures that is not read
 	mixed   bool // its label has a figure in it, or its figures go on in the row below
 	apart   bool // the lines of its label may be several labels
 	beside  bool // it is a group whose label stands beside its items
@@ -61,7 +62,10 @@ func bodyRows(g *grid, head tableHead) []tableRow {
 				r.besideBare(&above)
 			}
 			r.gap, gap = gap, false
-			r.mixed = figureWithin.MatchString(r.label) || figureWithin.MatchString(fold(r.label))
+			r.mixed = mixedLabel(r.label)
+			if n := len(rows); n > 0 && bareTail.MatchString(r.label) {
+				r.mixed, rows[n-1].mixed = r.marker != "", rows[n-1].mixed || r.marker != ""
+			}
 			if len(head.groups) > 0 && !isTotalLabel(r.label) {
 				c := g.at[row][head.groups[len(head.groups)-1]]
 				switch {
@@ -180,6 +184,8 @@ func readRow(g *grid, head tableHead, row int) tableRow {
 		r.marker, r.label = splitMarker(label)
 	}
 	for col := range head.measures[0].col {
+		outside := (col < head.label || col > head.labelEnd) && col != head.number && !slices.Contains(head.groups, col)
+		r.stray = r.stray || outside && strings.TrimSpace(g.own(row, col)) != ""
 		r.aside = r.aside || col != head.label && col != head.number && !slices.Contains(head.groups, col) && strings.TrimSpace(g.own(row, col)) != ""
 	}
 	for _, m := range head.measures {
@@ -222,6 +228,15 @@ func (f *figure) read(cell *layout.Cell) {
 // figureWithin is a number in a label that is a figure's: with decimals or groups of digits, or of four digits and more
 // that are no year.
 var figureWithin = regexp.MustCompile(`\d[.,]\d|\d{4,}(?:[^年\d]|$)|\d{3,}$|\p{Han}[—－]+\p{Han}`)
+
+// bareTail is the end of a label that was wrapped.
+var bareTail = regexp.MustCompile(`^(?:类|责任|综合|损失|保证)?保?险$`)
+
+// mixedLabel reports whether a label has a figure in it, or the mark of a blank cell.
+func mixedLabel(label string) bool {
+	without := strings.ReplaceAll(label, "/", "")
+	return figureWithin.MatchString(label) || figureWithin.MatchString(fold(label)) || without != label && products().knows(without)
+}
 
 // columnIndent sets a label in a later column of labels deeper than any indent within one before it.
 const columnIndent = 1000
@@ -337,7 +352,7 @@ func isTail(r, above *tableRow) bool {
 			ends++
 		}
 	}
-	return ends > 0
+	return ends > 0 || r.aside
 }
 
 // joinFragments mends wrapped labels in a table without numbers: two rows that only together are a known

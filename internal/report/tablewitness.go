@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -81,23 +82,42 @@ func (w *statisticsWriter) witnessPage(n int, columns []page.Rect) int {
 	return lines
 }
 
-// itemLines counts the lines of a page that are known items, and gives the area of their figures with the space of
+// itemLines counts the lines of a page that are items, some of them known, and gives the area of their figures with the space of
 // a few lines around it.
 func itemLines(lines []wordLine) (n int, area page.Rect) {
-	const around = 3
-	size := 0.0
+	const around = 6
+	size, known := 0.0, 0
 	for _, line := range lines {
-		_, figures, isItem := line.label(false)
+		_, figures, isItem := line.label(true)
 		if !isItem {
 			continue
 		}
 		n++
+		if _, _, isKnown := line.label(false); isKnown {
+			known++
+		}
 		for _, word := range line.words[figures:] {
 			area = area.Union(word.up)
 			size = max(size, word.up.H())
 		}
 	}
-	return n, page.Rect{X0: area.X0 - columnSlack, Y0: area.Y0 - around*size, X1: area.X1 + columnSlack, Y1: area.Y1 + around*size}
+	if known == 0 {
+		return 0, area // a list, or contents
+	}
+	return n, grown(lines, page.Rect{X0: area.X0 - columnSlack, Y0: area.Y0 - around*size, X1: area.X1 + columnSlack, Y1: area.Y1 + around*size}, around*size)
+}
+
+// grown is an area of figures with the lines below it that have figures in its width, as far as each is near the one
+// before: the labels of such lines may have been wrapped.
+func grown(lines []wordLine, area page.Rect, room float64) page.Rect {
+	for _, line := range lines {
+		for _, word := range line.words {
+			if isNumberWord(word.Text) && area.Contains(word.up.CX(), word.up.CY()) {
+				area.Y1 = max(area.Y1, word.up.Y1+room)
+			}
+		}
+	}
+	return area
 }
 
 func (w *statisticsWriter) nameWords(n int, label string, unread []PrintedWord) {
@@ -213,13 +233,16 @@ func (w *statisticsWriter) top(n int, words []PrintedWord) (top float64, found b
 	return top, found
 }
 
+// isNumberWord reports whether a word is a figure, with its unit perhaps, or a piece of one.
 func isNumberWord(text string) bool {
 	if number, _, ok := cutUnit(text); ok {
 		text = number
 	}
 	_, kind := parseCell(text)
-	return kind == cellNumber
+	return kind == cellNumber || pieceOfNumber.MatchString(fold(text))
 }
+
+var pieceOfNumber = regexp.MustCompile(`^[\d.,]*\d[\d.,]*%?$`)
 
 // A wordLine is the words of one line of an upright page, from left to right.
 type wordLine struct{ words []uprightWord }
