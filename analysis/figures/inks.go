@@ -36,7 +36,8 @@ func paletted(img *image.RGBA) *image.Paletted {
 	runs(img, func(c color.RGBA, at, n int) {
 		i, ok := index[c]
 		if !ok {
-			i = uint8(out.Palette.Index(c))
+			left := 0xff - c.A // paper shows through at the edge of the sheet
+			i = uint8(out.Palette.Index(color.RGBA{c.R + left, c.G + left, c.B + left, 0xff}))
 			index[c] = i
 		}
 		row := out.Pix[at:][:n]

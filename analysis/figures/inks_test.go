@@ -20,6 +20,11 @@ func TestPalettedLosesNothing(t *testing.T) {
 	s.draw(renderers.NewGonumPlot(c))
 	img := rasterizer.Draw(c, canvas.DPI(pngDPI), canvas.DefaultColorSpace)
 	got := paletted(img)
+	for x := range img.Rect.Dx() {
+		if top := color.RGBAModel.Convert(got.At(x, 0)); top != color.Color(paper) {
+			t.Fatalf("the edge of the sheet shows as %v", top)
+		}
+	}
 	const most = 8 // of 255, in any channel
 	far := 0
 	for y := range img.Rect.Dy() {
