@@ -82,7 +82,7 @@ func wrap(text string, size, width float64) (lines []string) {
 	return lines
 }
 
-// A box is a cell as drawn: columns c0 to c1.
+// A drawnCell is a cell as drawn: columns c0 to c1.
 type drawnCell struct {
 	c0, c1 int
 	text   string
@@ -97,7 +97,6 @@ type drawnTable struct {
 	xs              []float64 // boundaries of columns
 	size, lead, pad float64
 	style, valign   string
-	rows            int       // drawn on this page
 	ys              []float64 // boundaries of the rows on this page
 	inner           [][]bool  // per row: whether the boundary left of a column is drawn
 	heads           []bool    // per row: whether it is of the header
