@@ -44,7 +44,7 @@ var (
 
 // crew is that of this process. Its children are started when they are needed.
 func (o Options) crew() *crew {
-	limits := worker.Limits{Time: o.Time, Memory: o.Memory, Bytes: o.Bytes}
+	limits := worker.Limits{Time: o.Time, Memory: o.Memory}
 	crewsMu.Lock()
 	defer crewsMu.Unlock()
 	if crews[limits] == nil {

@@ -6,7 +6,6 @@ import "time"
 type Limits struct {
 	Time   time.Duration // by the clock, from handing the document over to having its rows
 	Memory int64         // bytes that the process reading it may allocate
-	Bytes  int64         // size of the file
 }
 
 // maxReply is how many bytes the rows of one document may take. Those of a report of 20 pages take less
