@@ -42,7 +42,9 @@ func misread(r Request) Reply {
 			for i := range block {
 				block[i] = 1
 			}
-			all = append(all, block)
+			if all = append(all, block); len(all) > 1000 { // far above the limit
+				return Reply{}
+			}
 		}
 	case "exit":
 		os.Exit(0)
