@@ -117,6 +117,10 @@ func (w *statisticsWriter) read(t *layout.Table, head tableHead, pieces bool) {
 	if pieces && len(rows) > 0 {
 		rows[0].gap = rows[0].gap || !mostlyNumbered(rows) || !slices.Equal(markerPath(rows[0].marker), []int{1})
 	}
+	for _, it := range rows {
+		// A short label after its number, 1.3 其他, is no figure with a unit.
+		w.named[it.cell] = w.named[it.cell] || it.marker != "" && it.label != ""
+	}
 	w.write(codeRows(rows))
 	w.account(g, head)
 	w.checkSums()

@@ -93,6 +93,14 @@ func TestNumbersRestartWithinGroups(t *testing.T) {
 	}
 }
 
+func TestAShortLabelAfterItsNumberIsNoFigure(t *testing.T) {
+	cells, s := read(title, tableOf("科目|保单数量(件)", "1. 科技型企业保险业务|", "1.1 高新技术企业|10", "1.2 其他|4"))
+	expect(t, cells, "1.1 policies 10", "1.2 policies 4")
+	if len(s.Problems) > 0 {
+		t.Errorf("a whole table has the problems %+v", s.Problems)
+	}
+}
+
 func TestUnitsInASecondHeaderRowOrAbove(t *testing.T) {
 	cells, _ := read(title, tableOf("科目|保单数量|保险金额|保费收入", "|件|亿元|万元", "1. 科技人才保险|2|1.2|3", "2. 网络安全保险|1|2|4"))
 	expect(t, cells, "1 policies 2", "1 sum_insured 120000000", "1 premium_income 30000", "2 policies 1", "2 sum_insured 200000000", "2 premium_income 40000")
