@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // PackageFile is the name of the descriptor of a data folder.
@@ -34,7 +35,10 @@ type Field struct {
 }
 
 // Fields is the data dictionary: every column of every table of a data folder.
-func Fields() []Field {
+func Fields() []Field { return slices.Clone(dictionary()) }
+
+// dictionary is read once: every table asks for it.
+var dictionary = sync.OnceValue(func() []Field {
 	var fields []Field
 	for _, r := range mustRows(schemaCSV) {
 		f := Field{File: r[0], Name: r[1], Type: r[2], Unit: r[3], Required: r[4] == "yes", TitleEN: r[6], TitleZH: r[7], Description: r[8]}
@@ -44,7 +48,10 @@ func Fields() []Field {
 		fields = append(fields, f)
 	}
 	return fields
-}
+})
+
+// keyRows are the rows of keys.csv, read once.
+var keyRows = sync.OnceValue(func() [][]string { return mustRows(keysCSV) })
 
 // mustRows reads an embedded CSV file without its header.
 func mustRows(text string) [][]string {
@@ -209,7 +216,7 @@ func describe(f File, number int) resource {
 	for _, field := range fields {
 		r.Schema.Fields = append(r.Schema.Fields, field.schema())
 	}
-	for _, k := range mustRows(keysCSV) {
+	for _, k := range keyRows() {
 		if k[0] == f.Name {
 			r.Schema.keys(k)
 		}

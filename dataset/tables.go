@@ -142,7 +142,7 @@ func (k kind[T]) setRecords(t Table) error {
 
 // titlesOf are the titles of a table in English and Chinese.
 func titlesOf(file string) (en, zh string) {
-	for _, k := range mustRows(keysCSV) {
+	for _, k := range keyRows() {
 		if k[0] == file && k[5] != "" {
 			return k[5], k[6]
 		}
@@ -153,7 +153,7 @@ func titlesOf(file string) (en, zh string) {
 // fieldsOf is the part of the data dictionary on one file.
 func fieldsOf(file string) []Field {
 	var out []Field
-	for _, f := range Fields() {
+	for _, f := range dictionary() {
 		if f.File == file {
 			out = append(out, f)
 		}

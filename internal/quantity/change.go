@@ -4,6 +4,7 @@ import (
 	_ "embed" // for the word list
 	"math/big"
 	"sort"
+	"sync"
 )
 
 //go:embed words/changes.csv
@@ -17,7 +18,7 @@ type changeWord struct {
 }
 
 // changes holds the words of change by their last rune, the longest first.
-var changes = readChanges(changesCSV)
+var changes = sync.OnceValue(func() map[rune][]changeWord { return readChanges(changesCSV) })
 
 func readChanges(csv string) map[rune][]changeWord {
 	m := map[rune][]changeWord{}
@@ -94,7 +95,7 @@ func (t *text) changeBefore(i int) int {
 // changeEnding is the direction of the longest verb, or noun, of change that ends at i, 0 without
 // one. Of 最高, 至少 and the like only the end would be one.
 func (t *text) changeEnding(i int, noun bool) int {
-	for _, w := range changes[t.rune(i-1)] {
+	for _, w := range changes()[t.rune(i-1)] {
 		at := i - len(w.word)
 		if w.noun == noun && t.hasRunes(at, w.word) && (len(w.word) > 1 || !t.oneOf(at-1, "最至不很更偏较")) {
 			return w.direction

@@ -3,6 +3,7 @@ package quantity
 import (
 	_ "embed" // for the word list
 	"sort"
+	"sync"
 )
 
 // A hedge is what the wording says of a number's exactness.
@@ -30,7 +31,7 @@ type hedgeWord struct {
 func (w hedgeWord) is(word string) bool { return string(w.word) == word }
 
 // hedges holds the words before a number by their last rune, those after it by their first.
-var hedges = readHedges(hedgesCSV)
+var hedges = sync.OnceValue(func() hedgeWords { return readHedges(hedgesCSV) })
 
 type hedgeWords struct{ before, after map[rune][]hedgeWord }
 
@@ -89,7 +90,7 @@ func (t *text) hedgeAcross(i, limit int) hedge {
 // wordBefore is the longest hedge word that ends at i.
 func (t *text) wordBefore(i, limit int) (best hedgeWord, start int) {
 	start = i
-	for _, w := range hedges.before[t.rune(i-1)] {
+	for _, w := range hedges().before[t.rune(i-1)] {
 		at := i - len(w.word)
 		if at >= limit && at < start && t.hasRunes(at, w.word) && !t.notHedge(w, at) {
 			best, start = w, at
@@ -105,7 +106,7 @@ func (t *text) notHedge(w hedgeWord, i int) bool {
 
 // hedgeAfter finds the hedge that begins at i and the place where it ends.
 func (t *text) hedgeAfter(i int) (hedge, int) {
-	for _, w := range hedges.after[t.rune(i)] {
+	for _, w := range hedges().after[t.rune(i)] {
 		end := i + len(w.word)
 		if t.hasRunes(i, w.word) && !t.oneOf(end, w.unless) {
 			return w.says, end

@@ -3,6 +3,7 @@ package quantity
 import (
 	_ "embed" // for the word list
 	"sort"
+	"sync"
 )
 
 //go:embed words/idioms.csv
@@ -14,7 +15,7 @@ type idiom struct {
 	reason string
 }
 
-var idioms = readIdioms(idiomsCSV)
+var idioms = sync.OnceValue(func() map[rune][]idiom { return readIdioms(idiomsCSV) })
 
 func readIdioms(csv string) map[rune][]idiom {
 	m := map[rune][]idiom{}
@@ -30,7 +31,7 @@ func readIdioms(csv string) map[rune][]idiom {
 
 // idiomAt is the longest idiom that begins at i.
 func (t *text) idiomAt(i int) (idiom, bool) {
-	for _, w := range idioms[t.rune(i)] {
+	for _, w := range idioms()[t.rune(i)] {
 		if t.hasRunes(i, w.word) {
 			return w, true
 		}

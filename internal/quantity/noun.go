@@ -121,7 +121,7 @@ func (t *text) endsNounPhrase(k int) bool {
 
 // nounAt is the longest noun at k that the classifier counts.
 func (t *text) nounAt(k int, classifier []rune) (nounWord, bool) {
-	for _, n := range nouns[t.rune(k)] {
+	for _, n := range nouns()[t.rune(k)] {
 		if !t.hasRunes(k, n.noun) || !counts(n, classifier) || n.context != "" && !t.mentions(k, n.context) {
 			continue
 		}

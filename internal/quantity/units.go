@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"sort"
 	"strings"
+	"sync"
 )
 
 //go:embed words/units.csv
@@ -31,9 +32,10 @@ type nounWord struct {
 	final       bool // counts only at the end of a noun phrase
 }
 
+// The words are read when a text first needs them: a run that reads no numbers does not wait for them.
 var (
-	units = readUnits(unitsCSV)
-	nouns = readNouns(nounsCSV)
+	units = sync.OnceValue(func() map[rune][]unitWord { return readUnits(unitsCSV) })
+	nouns = sync.OnceValue(func() map[rune][]nounWord { return readNouns(nounsCSV) })
 )
 
 // readRows gives the fields of a word list: comma-separated without quotes, # begins a comment, the
@@ -83,7 +85,7 @@ func readNouns(csv string) map[rune][]nounWord {
 
 // unitAt is the longest unit that begins at i.
 func (t *text) unitAt(i int) (unitWord, bool) {
-	for _, u := range units[t.rune(i)] {
+	for _, u := range units()[t.rune(i)] {
 		if t.hasRunes(i, u.printed) && !t.notUnit(i, u) {
 			return u, true
 		}

@@ -19,6 +19,9 @@ const (
 	cellDoubt // something is printed that is no plain number
 )
 
+// numberSigns are those that a number can have in full width.
+var numberSigns = strings.NewReplacer("−", "-", "，", ",", "．", ".")
+
 var (
 	plainNumber   = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
 	groupedNumber = regexp.MustCompile(`^-?\d{1,3}(,\d{3})+(\.\d+)?$`)
@@ -40,7 +43,7 @@ func parseCell(printed string) (dataset.Decimal, cellKind) {
 	if spacedGroups.MatchString(text) {
 		text = fold(text)
 	}
-	folded := strings.NewReplacer("−", "-", "，", ",", "．", ".").Replace(foldKeepingBlanks(text))
+	folded := numberSigns.Replace(foldKeepingBlanks(text))
 	switch {
 	case plainNumber.MatchString(folded):
 	case groupedNumber.MatchString(folded):

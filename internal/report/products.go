@@ -37,9 +37,9 @@ var products = sync.OnceValue(func() *productBook {
 })
 
 // foldLabel is fold without brackets and quotation marks, which editions set differently.
-func foldLabel(s string) string {
-	return strings.NewReplacer("(", "", ")", "", "“", "", "”", "", "\"", "", "、", "").Replace(fold(s))
-}
+func foldLabel(s string) string { return labelMarks.Replace(fold(s)) }
+
+var labelMarks = strings.NewReplacer("(", "", ")", "", "“", "", "”", "", "\"", "", "、", "")
 
 // find gives the product of a label within a group (its product key, "" at the top). Only whole
 // labels match: a label that is not known is another product, never a similar one.
