@@ -107,6 +107,23 @@ func TestProgrammesByForm(t *testing.T) {
 	}
 }
 
+// Of a sentence that lists programmes each has those of its own clause; who selects a programme does not lead it.
+func TestParticipantsOfTheirOwnProgramme(t *testing.T) {
+	k := knowledgeOf("北京", Paragraph{Text: "2022年，北京监管局启动低空飞行责任保险试点，太保财险开展深海养殖综合保险试点，“千帆出海”行动同步展开。"},
+		Paragraph{Text: "卫星在轨保险试点入选国家知识产权局办公室的典型案例，由平安财险申报。"})
+	var got []string
+	for _, p := range k.Programmes {
+		got = append(got, p.Key+" "+p.Participants)
+	}
+	want := []string{
+		"name:低空飞行责任保险试点 lead:nfra-beijing", "name:深海养殖综合保险试点 cpic-pc", "name:“千帆出海”行动 ",
+		"name:卫星在轨保险试点 ping-an-pc",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestOutlook(t *testing.T) {
 	k := Knowledge(Source{
 		Headings: []Heading{{"第五章", "第五章 展望"}, {"第五章/一", "一、面临的挑战"}, {"第五章/二", "二、发展方向"}, {"第五章/二/（一）", "（一）加强引导"}},

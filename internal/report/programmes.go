@@ -69,25 +69,58 @@ type programmeList struct {
 	last string // key of the programme told last in the paragraph
 }
 
-// sentence adds the programmes that a sentence names.
+// A toldProgramme is where a sentence names a programme, and what the dictionary knows of it.
+type toldProgramme struct {
+	span
+	known map[string]string
+}
+
+// sentence adds the programmes that a sentence names. What it tells besides belongs to its only
+// programme; of several, each has no more than its own clause tells.
 func (l *programmeList) sentence(t *toldParagraph, s sentence) {
+	named := programmesNamed(t.text, s.span)
+	several := slices.ContainsFunc(named, func(p toldProgramme) bool { return p.known["key"] != named[0].known["key"] })
+	for _, p := range named {
+		scope := s.span
+		if several {
+			scope = clauseAround(s, p.span)
+		}
+		l.tell(t, scope, p.span, p.known)
+	}
+}
+
+// clauseAround is what the clauses span that m lies in.
+func clauseAround(s sentence, m span) span {
+	out := m
+	for _, c := range s.clauses {
+		if c.from < m.to && m.from < c.to {
+			out = span{min(out.from, c.from), max(out.to, c.to)}
+		}
+	}
+	return out
+}
+
+// programmesNamed are the programmes that a sentence names: those of the dictionary, then those told by form.
+func programmesNamed(text string, s span) []toldProgramme {
+	var out []toldProgramme
 	var taken []span
 	for i := s.from; i < s.to; i++ {
-		n := programmeNames().names.prefix(t.text[i:s.to])
+		n := programmeNames().names.prefix(text[i:s.to])
 		if n == 0 {
 			continue
 		}
 		m := span{i, i + n}
 		taken = append(taken, m)
-		l.tell(t, s.span, m, programmeNames().byKey[programmeNames().keys[m.in(t.text)]])
+		out = append(out, toldProgramme{m, programmeNames().byKey[programmeNames().keys[m.in(text)]]})
 		i = m.to - 1
 	}
-	for _, m := range programmesByForm(t.text, s.span) {
-		name := strings.Trim(withoutTitleEnd(strings.Trim(m.in(t.text), "《》")), "《》")
+	for _, m := range programmesByForm(text, s) {
+		name := strings.Trim(withoutTitleEnd(strings.Trim(m.in(text), "《》")), "《》")
 		if !overlaps(m, taken) && utf8.RuneCountInString(name) >= 6 {
-			l.tell(t, s.span, m, map[string]string{"key": unknownEntityKey(name), "name_zh": name})
+			out = append(out, toldProgramme{m, map[string]string{"key": unknownEntityKey(name), "name_zh": name}})
 		}
 	}
+	return out
 }
 
 // takePart adds those of whom a sentence tells that they take part in the programme told before.
@@ -175,6 +208,9 @@ func participantCount(sentence string) int {
 
 var guides = pattern.New(`^[^,。;《“]{0,20}?(?:的)?(?:具体)?(?:指导|领导|支持)`)
 
+// selects is a sentence about an award or a list of model cases.
+var selects = pattern.New(`入选|评选|荣获|典型案例`)
+
 // roles are the public bodies that lead or guide in a sentence and the insurers that take part.
 func (l *programmeList) roles(t *toldParagraph, s span) (lead, guide, part []string) {
 	for _, m := range t.names {
@@ -183,6 +219,9 @@ func (l *programmeList) roles(t *toldParagraph, s span) (lead, guide, part []str
 		}
 		switch m.entity.kind {
 		case "regulator", "government":
+			if selects.MatchString(s.in(t.text)) {
+				continue // who chose the programme for a list does not lead it
+			}
 			if guides.MatchString(t.text[m.to:s.to]) {
 				guide = append(guide, "guide:"+m.entity.key)
 			} else {
