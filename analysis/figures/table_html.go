@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // HTML writes the table as one <figure> element with the table, its notes and its source. Classes:
@@ -79,9 +80,17 @@ func (t *Table) htmlRow(b *strings.Builder, r TableRow, l Lang, class string, pa
 		if r.Cells[i].Value != nil {
 			text += blanks.Replace(pad(pads[i], text))
 		}
-		fmt.Fprintf(b, "<%s%s>%s</%s>", tag, numClass(t.Columns[i]), html.EscapeString(text)+noteMark("<sup>%s</sup>", r.Cells[i].Note), tag[:2])
+		fmt.Fprintf(b, "<%s%s%s>%s</%s>", tag, numClass(t.Columns[i]), foreignLang(l, text), html.EscapeString(text)+noteMark("<sup>%s</sup>", r.Cells[i].Note), tag[:2])
 	}
 	b.WriteString("</tr>\n")
+}
+
+// foreignLang marks Chinese in an English table, so that a screen reader speaks it as such.
+func foreignLang(l Lang, text string) string {
+	if l == English && strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return ` lang="zh-CN"`
+	}
+	return ""
 }
 
 // named is the column that names a row: the first of words.

@@ -32,7 +32,13 @@ func cellOf(f dataset.Field, text string) cell {
 		return cell{}
 	case f.Type == "date":
 		return dateCell(text)
-	case f.Type == "integer" || f.Type == "number" || f.Type == "bound":
+	case f.Type == "integer": // years, pages and ranks: names more than quantities, 2023 and not 2,023
+		c := numberCell(text)
+		if c.style.kind == number {
+			c.style.kind = whole
+		}
+		return c
+	case f.Type == "number" || f.Type == "bound":
 		return numberCell(text)
 	}
 	return cell{value: cut(text)}

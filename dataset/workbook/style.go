@@ -13,6 +13,7 @@ const (
 	heading
 	title
 	number
+	whole // without thousands set apart
 	numberAsText
 	date
 )
@@ -47,6 +48,9 @@ func (w *writer) style(s style) (int, error) {
 		look.Font.Bold, look.Font.Size = true, fontSize+4
 	case number:
 		format := numberFormat(s.places)
+		look.CustomNumFmt = &format
+	case whole:
+		format := "0"
 		look.CustomNumFmt = &format
 	case numberAsText:
 		look.Alignment = &excelize.Alignment{Horizontal: "right"}
