@@ -67,6 +67,7 @@ for (const box of document.querySelectorAll(".copy")) {
   button.textContent = chinese ? "复制" : "Copy";
   button.addEventListener("click", async () => {
     button.textContent = (await copy(text)) ? (chinese ? "已复制" : "Copied") : (chinese ? "已选中" : "Selected");
+    button.dataset.done = "";
   });
   box.append(button);
 }
