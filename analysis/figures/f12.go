@@ -58,6 +58,9 @@ func editionsCompared(m *model) (*Figure, error) {
 	first, last := p.name(0), p.name(len(p.editions)-1)
 	f.Title = textf("%s科技创新活动保险：各产品保险金额的变化，%s%s", "Sum insured by product, technology-activity insurance, %s%s%s", p.where(), textf("%s—%s", "%s to %s", first, last), p.mark())
 	f.Subtitle = Text{"统计表所列主要业务；亿元，对数刻度，各格等高等倍（斜率相同即增速相同）", "Listed lines of the statistics table; 100 million yuan, log scale; all panels span the same factor: equal slopes are equal growth"}
+	if p.mixed {
+		f.Subtitle = Text{"统计表所列主要业务；亿元，对数刻度，各格等高等倍（斜率相同即倍数相同）", "Listed lines of the statistics table; 100 million yuan, log scale; all panels span the same factor: equal slopes are equal ratios"}
+	}
 	top := p.bySize()[0]
 	f.Caption = textf("%s科技创新活动保险的主要（所列）产品%d种，按最近一版金额排列，单位亿元。各格高度相当于%s倍。按产品而非编号对应；改名的产品（%d种）为同一条线，以竖线标出并附旧名。缺口表示该版未列示或未印数，不作零。%s",
 		"%sthe %d listed products of technology-activity insurance by size in the last edition, 100 million yuan. The height of a panel is a factor of %s. Products are matched by what they are, not by code; a renamed product (%d) is one line with a tick and both names. A gap is an edition that does not list the product or prints no number, never a zero. %s",

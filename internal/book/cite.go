@@ -68,8 +68,17 @@ func (c citation) gbt() string {
 	if c.page != "" {
 		page = ": " + c.page
 	}
-	return fmt.Sprintf("%s. %s[R]. %s%s. %s: techins图表集. %s %s[DS]. 数据版本%s%s.",
-		c.edition.Publisher, c.edition.Title, c.year(), page, c.kind.ZH, c.number.ZH, c.title.ZH, c.hash, c.kindZH())
+	return fmt.Sprintf("%s. %s[R]. %s: %s, %s%s. %s: techins图表集. %s %s[DS]. 数据版本%s%s.",
+		c.edition.Publisher, c.edition.Title, c.placeOfPublication(), c.edition.Publisher, c.year(), page, c.kind.ZH, c.number.ZH, c.title.ZH, c.hash, c.kindZH())
+}
+
+// placeOfPublication is the city of the office that published the report. GB/T 7714-2015, 8.4.1.3, has words
+// for a place that is not known: that of an office named after a province is not.
+func (c citation) placeOfPublication() string {
+	if city, ok := strings.CutSuffix(c.edition.Region, "市"); ok && city != "" {
+		return city
+	}
+	return "[出版地不详]"
 }
 
 func (c citation) kindEN() string {
