@@ -63,6 +63,21 @@ func (d *Data) SetTable(t Table) error {
 	return fmt.Errorf("dataset: there is no table %q", t.Name)
 }
 
+// Append adds the rows of other below those of d, table by table.
+func (d *Data) Append(other *Data) {
+	theirs := other.kinds()
+	for i, k := range d.kinds() {
+		k.appendRows(theirs[i])
+	}
+}
+
+// SetEdition writes the edition's key into every row of every table.
+func (d *Data) SetEdition(key string) {
+	for _, k := range d.kinds() {
+		k.setEdition(key)
+	}
+}
+
 // A tableKind is a table of Data whatever the type of its rows.
 type tableKind interface {
 	file() string // name of its CSV file
@@ -70,6 +85,8 @@ type tableKind interface {
 	decodeCSV(io.Reader) error
 	table() Table
 	setRecords(Table) error
+	appendRows(of tableKind) // of the same table
+	setEdition(key string)
 }
 
 // kinds are the tables of d in the order in which their files are written.
@@ -138,6 +155,16 @@ func (k kind[T]) setRecords(t Table) error {
 	}
 	*k.rows = rows
 	return nil
+}
+
+func (k kind[T]) appendRows(of tableKind) {
+	*k.rows = append(*k.rows, *of.(kind[T]).rows...)
+}
+
+func (k kind[T]) setEdition(key string) {
+	for i := range *k.rows {
+		reflect.ValueOf(&(*k.rows)[i]).Elem().FieldByName("Edition").SetString(key)
+	}
 }
 
 // titlesOf are the titles of a table in English and Chinese.

@@ -109,7 +109,7 @@ func (d *Document) Data(origins report.Origins) *dataset.Data {
 		Edition: ed, Paragraphs: d.paragraphs(located), Headings: headings(located),
 		Guidelines: out.Guidelines, Lines: out.Lines, Metrics: out.Metrics,
 	}))
-	setEdition(out, ed.Edition)
+	out.SetEdition(ed.Edition)
 	return out
 }
 
@@ -212,32 +212,6 @@ func (d *Document) placeIn(b *layout.Block) func(start, end int) dataset.Place {
 		p := place(start, end)
 		return dataset.Place{Page: p.Page, X0: p.Box.X0, Y0: p.Box.Y0, X1: p.Box.X1, Y1: p.Box.Y1}
 	}
-}
-
-// setEdition writes the edition's key into every row.
-func setEdition(d *dataset.Data, key string) {
-	for i := range d.Editions {
-		d.Editions[i].Edition = key
-	}
-	for i := range d.Lines {
-		d.Lines[i].Edition = key
-	}
-	for i := range d.Business {
-		d.Business[i].Edition = key
-	}
-	for i := range d.Metrics {
-		d.Metrics[i].Edition = key
-	}
-	for i := range d.Guidelines {
-		d.Guidelines[i].Edition = key
-	}
-	for i := range d.Sections {
-		d.Sections[i].Edition = key
-	}
-	for i := range d.Problems {
-		d.Problems[i].Edition = key
-	}
-	setKnowledgeEdition(d, key)
 }
 
 // wordsOf gives the words of a page outside running headers and footers.

@@ -34,23 +34,12 @@ func Merge(parts []*dataset.Data) *dataset.Data {
 			key := ed.Edition + "-" + ed.SourceSHA256[:8]
 			p.Problems = append(p.Problems, dataset.Problem{Kind: "same-edition",
 				Message: fmt.Sprintf("%s is a second document of the edition %s and has the key %s", ed.SourceFile, ed.Edition, key)})
-			setEdition(p, key)
+			p.SetEdition(key)
 		}
 		taken[p.Editions[0].Edition] = true
-		appendData(all, p)
+		all.Append(p)
 	}
 	all.Problems = append(all.Problems, drift.Problems(all)...)
 	all.Sort()
 	return all
-}
-
-func appendData(all, p *dataset.Data) {
-	all.Editions = append(all.Editions, p.Editions...)
-	all.Lines = append(all.Lines, p.Lines...)
-	all.Business = append(all.Business, p.Business...)
-	all.Metrics = append(all.Metrics, p.Metrics...)
-	all.Guidelines = append(all.Guidelines, p.Guidelines...)
-	all.Sections = append(all.Sections, p.Sections...)
-	all.Problems = append(all.Problems, p.Problems...)
-	appendKnowledge(all, p)
 }

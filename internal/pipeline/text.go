@@ -37,7 +37,7 @@ func TextData(name string, data []byte, origins report.Origins) (*dataset.Data, 
 	applyOrigin(&ed, nil, origins)
 	out := &dataset.Data{Editions: []dataset.Edition{ed}, Metrics: report.Metrics(ed, paras)}
 	addKnowledge(out, report.Knowledge(report.Source{Edition: ed, Paragraphs: paras, Metrics: out.Metrics}))
-	setEdition(out, ed.Edition)
+	out.SetEdition(ed.Edition)
 	return out, nil
 }
 
