@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -48,10 +49,7 @@ func cellOf(f dataset.Field, text string) cell {
 func numberCell(text string) cell {
 	digits, places := significant(text)
 	x, err := strconv.ParseFloat(text, 64)
-	if err != nil || digits > excelDigits {
-		return cell{value: text, style: style{kind: numberAsText}}
-	}
-	if text == "inf" || text == "-inf" {
+	if err != nil || digits > excelDigits || math.IsInf(x, 0) {
 		return cell{value: text, style: style{kind: numberAsText}}
 	}
 	return cell{value: x, style: style{kind: number, places: places}}
@@ -60,8 +58,8 @@ func numberCell(text string) cell {
 // significant counts the digits of a plain decimal number from the first that is not 0, and those after
 // its point.
 func significant(text string) (digits, places int) {
-	whole, fraction, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
-	return len(strings.TrimLeft(whole+fraction, "0")), len(fraction)
+	before, after, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	return len(strings.TrimLeft(before+after, "0")), len(after)
 }
 
 // firstYear is the first whose days Excel numbers as the calendar does.

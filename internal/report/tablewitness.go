@@ -285,14 +285,13 @@ func (l *wordLine) label(amongItems bool) (text string, figures int, ok bool) {
 	for figures > 0 && isValueWord(l.words[figures-1].Text) {
 		figures--
 	}
+	if figures == len(l.words) {
+		return "", figures, false // prose, or a heading
+	}
 	for from := range figures {
-		text = ""
-		for _, word := range l.words[from:figures] {
-			text += word.Text + " "
-		}
-		text = strings.TrimSpace(text)
+		text = strings.TrimSpace(printedText(l.words[from:figures]))
 		marker, label := splitMarker(text)
-		if figures < len(l.words) && (products().knows(label) || isTotalLabel(label) || amongItems && marker != "" && label != "") {
+		if products().knows(label) || isTotalLabel(label) || amongItems && marker != "" && label != "" {
 			return text, figures, true
 		}
 	}
@@ -302,7 +301,7 @@ func (l *wordLine) label(amongItems bool) (text string, figures int, ok bool) {
 // goesOn reports whether a line on the page after the table looks like a row of it: a number of an item begins it,
 // or figures stand under all of the columns, at least two.
 func (l *wordLine) goesOn(columns []page.Rect) bool {
-	if marker, label := splitMarker(l.text()); marker != "" && label != "" {
+	if marker, label := splitMarker(printedText(l.words)); marker != "" && label != "" {
 		return true
 	}
 	under := 0
@@ -316,12 +315,13 @@ func (l *wordLine) goesOn(columns []page.Rect) bool {
 	return under >= 2 && under == len(columns)
 }
 
-func (l *wordLine) text() string {
-	text := ""
-	for _, word := range l.words {
-		text += word.Text + " "
+// printedText is the words, each with a space behind it.
+func printedText(words []uprightWord) string {
+	var text strings.Builder
+	for _, word := range words {
+		text.WriteString(word.Text + " ")
 	}
-	return text
+	return text.String()
 }
 
 // isValueWord reports whether a word is a figure or stands for none.
