@@ -159,6 +159,19 @@ func (a *automaton) after(s *state, r rune) *state {
 	return a.step(s, class)
 }
 
+// decode is the character at byte i of text and its length. Nearly all of Chinese text has three bytes
+// and begins with E3 to E9, which leaves no doubtful ones; package utf8 reads the rest.
+func decode(text string, i int) (r rune, size int) {
+	c := text[i]
+	if c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	if c >= 0xe3 && c <= 0xe9 && i+2 < len(text) && text[i+1]&0xc0 == 0x80 && text[i+2]&0xc0 == 0x80 {
+		return rune(c&0x0f)<<12 | rune(text[i+1]&0x3f)<<6 | rune(text[i+2]&0x3f), 3
+	}
+	return utf8.DecodeRuneInString(text[i:])
+}
+
 // endOfMatch is where the first match in text[from:] ends, -1 where there is none. known is false when
 // the automaton would grow too big to tell.
 func (a *automaton) endOfMatch(text string, from int) (end int, known bool) {
@@ -166,16 +179,18 @@ func (a *automaton) endOfMatch(text string, from int) (end int, known bool) {
 	if from == 0 {
 		s = a.atBegin
 	}
-	for i, r := range text[from:] {
+	for i := from; i < len(text); {
 		if s.matches {
-			end = from + i
+			end = i
 		}
 		if s.dead {
 			return end, true
 		}
+		r, size := decode(text, i)
 		if s = a.after(s, r); s == nil {
 			return 0, false
 		}
+		i += size
 	}
 	if s.ends {
 		end = len(text)

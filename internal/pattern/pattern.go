@@ -188,3 +188,19 @@ func (p *Pattern) FindAllString(text string, n int) []string {
 	}
 	return all
 }
+
+// FindAllStringSubmatch is the texts of those matches and of their groups.
+func (p *Pattern) FindAllStringSubmatch(text string, n int) [][]string {
+	if start, _, known := p.find(text, 0); known && start < 0 {
+		return nil
+	}
+	return p.plain().FindAllStringSubmatch(text, n)
+}
+
+// ReplaceAllString is the text with all matches replaced, as package regexp replaces them.
+func (p *Pattern) ReplaceAllString(text, by string) string {
+	if start, _, known := p.find(text, 0); known && start < 0 {
+		return text
+	}
+	return p.plain().ReplaceAllString(text, by)
+}

@@ -55,6 +55,8 @@ func difference(got *Pattern, want *regexp.Regexp, text string) string {
 		{"FindAllStringIndex", got.FindAllStringIndex(text, -1), want.FindAllStringIndex(text, -1)},
 		{"FindAllStringIndex of two", got.FindAllStringIndex(text, 2), want.FindAllStringIndex(text, 2)},
 		{"FindAllStringSubmatchIndex", got.FindAllStringSubmatchIndex(text, -1), want.FindAllStringSubmatchIndex(text, -1)},
+		{"FindAllStringSubmatch", got.FindAllStringSubmatch(text, -1), want.FindAllStringSubmatch(text, -1)},
+		{"ReplaceAllString", got.ReplaceAllString(text, "<$1>"), want.ReplaceAllString(text, "<$1>")},
 		{"FindAllString", got.FindAllString(text, -1), want.FindAllString(text, -1)},
 	} {
 		if !reflect.DeepEqual(c.got, c.want) {

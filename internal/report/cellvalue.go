@@ -2,12 +2,12 @@ package report
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"techins/dataset"
+	"techins/internal/pattern"
 )
 
 // A cellKind says what a cell of a measure's column holds.
@@ -23,13 +23,13 @@ const (
 var numberSigns = strings.NewReplacer("−", "-", "，", ",", "．", ".")
 
 var (
-	plainNumber   = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
-	groupedNumber = regexp.MustCompile(`^-?\d{1,3}(,\d{3})+(\.\d+)?$`)
+	plainNumber   = pattern.New(`^-?\d+(\.\d+)?$`)
+	groupedNumber = pattern.New(`^-?\d{1,3}(,\d{3})+(\.\d+)?$`)
 	// A footnote mark stands after the figure: an asterisk, a circled or bracketed number. NFKC would
 	// turn a circled or superscript digit into a digit of the figure, so marks are cut before it.
-	footnoteMark = regexp.MustCompile(`([*＊†‡※#]+|[\x{2460}-\x{2473}\x{00b9}\x{00b2}\x{00b3}\x{2070}-\x{2079}]+|[\[［【]注?\d{0,2}[\]］】]|[(（]注\d{0,2}[)）])+$`)
+	footnoteMark = pattern.New(`([*＊†‡※#]+|[\x{2460}-\x{2473}\x{00b9}\x{00b2}\x{00b3}\x{2070}-\x{2079}]+|[\[［【]注?\d{0,2}[\]］】]|[(（]注\d{0,2}[)）])+$`)
 	// Blanks between groups of three digits are a thousands separator.
-	spacedGroups = regexp.MustCompile(`^-?\d{1,3}([ \x{00a0}\x{2009}\x{202f}]\d{3})+(\.\d+)?$`)
+	spacedGroups = pattern.New(`^-?\d{1,3}([ \x{00a0}\x{2009}\x{202f}]\d{3})+(\.\d+)?$`)
 )
 
 // parseCell reads the printed text of a figure. A text that is not wholly one well-formed number is

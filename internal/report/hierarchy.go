@@ -2,10 +2,11 @@ package report
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"techins/internal/pattern"
 )
 
 // An item is a row with its place in the hierarchy.
@@ -60,7 +61,7 @@ func codesFromNumbers(rows []tableRow) []item {
 }
 
 // markerWithin is a printed number amid a label, where two items have run into one row.
-var markerWithin = regexp.MustCompile(`[\p{Han})）](?:[（(](?:[一二三四五六七八九十]+|\d{1,2})[)）]|[①-⑳]|[一二三四五六七八九十]+、|\d+(?:\.\d+)+|\d+[.、])\s*\p{Han}`)
+var markerWithin = pattern.New(`[\p{Han})）](?:[（(](?:[一二三四五六七八九十]+|\d{1,2})[)）]|[①-⑳]|[一二三四五六七八九十]+、|\d+(?:\.\d+)+|\d+[.、])\s*\p{Han}`)
 
 func hidesItem(label string) bool { return markerWithin.MatchString(label) }
 

@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"techins/dataset"
 	"techins/internal/layout"
 	"techins/internal/page"
+	"techins/internal/pattern"
 )
 
 // Statistics is the statistics table as rows of the data folder.
@@ -195,8 +195,8 @@ func titleLines(above string) []string {
 }
 
 var (
-	yearInTitle  = regexp.MustCompile(`(?:^|\D)(20\d\d)(?:年|\))`)
-	titleOfTable = regexp.MustCompile(`^[^,，]*(?:表|数据|情况|一览|统计)[^,，]*$`)
+	yearInTitle  = pattern.New(`(?:^|\D)(20\d\d)(?:年|\))`)
+	titleOfTable = pattern.New(`^[^,，]*(?:表|数据|情况|一览|统计)[^,，]*$`)
 )
 
 // ofAnotherYear reports whether the title of a table, or a title set as its first rows, names years

@@ -1,13 +1,13 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"techins/dataset"
 	"techins/internal/layout"
+	"techins/internal/pattern"
 )
 
 // Every figure of the statistics table ends in a row of the data or in a problem that prints it. The files
@@ -88,7 +88,7 @@ func isFigure(c *layout.Cell) bool {
 }
 
 // loneNumber is the number of an item without its label.
-var loneNumber = regexp.MustCompile(`^(\d+(\.\d+)*\.|\(\d+\)|\(?[一二三四五六七八九十]+[)、])$`)
+var loneNumber = pattern.New(`^(\d+(\.\d+)*\.|\(\d+\)|\(?[一二三四五六七八九十]+[)、])$`)
 
 func (w *statisticsWriter) nameFigures(g *grid, row int, cells []*layout.Cell, where string) {
 	if len(cells) == 0 {

@@ -1,13 +1,13 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"techins/internal/layout"
+	"techins/internal/pattern"
 )
 
 // A column of the statistics table that holds figures.
@@ -37,7 +37,7 @@ type columnDoubt struct {
 	reason string
 }
 
-var bareItemNumber = regexp.MustCompile(`^\d{1,2}(\.\d{1,2})*\.?$`)
+var bareItemNumber = pattern.New(`^\d{1,2}(\.\d{1,2})*\.?$`)
 
 // holdsNumbers reports whether a column without a heading holds nothing but numbers of items: some of several
 // parts, or the count from 1.
@@ -78,9 +78,9 @@ func (h *tableHead) widenLabel(g *grid) {
 
 // unitNote finds a unit in brackets, or after 单位 and a colon.
 var (
-	bracketedUnit = regexp.MustCompile(`[(\[]([^()\[\]]{1,8})[)\]]`)
-	unknownUnit   = regexp.MustCompile(`[(\[][^()\[\]]{0,4}[元件单份张笔家户%][)\]]`) // where no known one is found
-	statedUnit    = regexp.MustCompile(`单位[:：]?([^()\[\]，。;；]{1,16})`)
+	bracketedUnit = pattern.New(`[(\[]([^()\[\]]{1,8})[)\]]`)
+	unknownUnit   = pattern.New(`[(\[][^()\[\]]{0,4}[元件单份张笔家户%][)\]]`) // where no known one is found
+	statedUnit    = pattern.New(`单位[:：]?([^()\[\]，。;；]{1,16})`)
 )
 
 // readHead recognises the header of a table by its words. above is the text between the table's
@@ -154,7 +154,7 @@ func headerRows(g *grid) int {
 	return rows
 }
 
-var yearHeading = regexp.MustCompile(`^\(?(?:20\d\d(?:年度?)?|年度?|本年|当年|上年|去年|上年同期|本期|上期)\)?$`)
+var yearHeading = pattern.New(`^\(?(?:20\d\d(?:年度?)?|年度?|本年|当年|上年|去年|上年同期|本期|上期)\)?$`)
 
 // yearRow reports whether every filled cell of a row is a year, or stands for one.
 func yearRow(g *grid, row int) bool {
@@ -513,9 +513,9 @@ func (h *tableHead) separate(year int) {
 }
 
 // otherYear finds the words for a year that is not the report's.
-var otherYear = regexp.MustCompile(`上年|去年|上期`)
+var otherYear = pattern.New(`上年|去年|上期`)
 
-var yearInHeader = regexp.MustCompile(`20\d\d`)
+var yearInHeader = pattern.New(`20\d\d`)
 
 // yearsIn are the years that a header names.
 func yearsIn(header string) []int {

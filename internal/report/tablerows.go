@@ -1,13 +1,13 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"techins/dataset"
 	"techins/internal/layout"
+	"techins/internal/pattern"
 )
 
 // A tableRow is one line item as the table has it: its printed number, label and figures.
@@ -227,10 +227,10 @@ func (f *figure) read(cell *layout.Cell) {
 
 // figureWithin is a number in a label that is a figure's: with decimals or groups of digits, or of four digits and more
 // that are no year.
-var figureWithin = regexp.MustCompile(`\d[.,]\d|\d{4,}(?:[^年\d]|$)|\d{3,}$|\p{Han}[—－]+\p{Han}`)
+var figureWithin = pattern.New(`\d[.,]\d|\d{4,}(?:[^年\d]|$)|\d{3,}$|\p{Han}[—－]+\p{Han}`)
 
 // bareTail is the end of a label that was wrapped.
-var bareTail = regexp.MustCompile(`^(?:类|责任|综合|损失|保证)?保?险$`)
+var bareTail = pattern.New(`^(?:类|责任|综合|损失|保证)?保?险$`)
 
 // mixedLabel reports whether a label has a figure in it, or the mark of a blank cell.
 func mixedLabel(label string) bool {
@@ -261,7 +261,7 @@ func labelOf(g *grid, head tableHead, row int) (r tableRow, label string) {
 }
 
 // labelMark is a note's mark at the end of a label.
-var labelMark = regexp.MustCompile(`(?:[*＊†‡※#]+|[\x{2460}-\x{2473}\x{00b9}\x{00b2}\x{00b3}\x{2070}-\x{2079}]+|[\[［【]注?\d{0,2}[\]］】])$`)
+var labelMark = pattern.New(`(?:[*＊†‡※#]+|[\x{2460}-\x{2473}\x{00b9}\x{00b2}\x{00b3}\x{2070}-\x{2079}]+|[\[［【]注?\d{0,2}[\]］】])$`)
 
 // withoutMark is the text of a label without the mark of a note.
 func withoutMark(c *layout.Cell) string {
@@ -298,10 +298,10 @@ func isLatin(c rune) bool { return c < 0x250 && !isBlank(c) && c != '.' }
 // markers are the forms of printed numbers before a label. A bare number counts when blanks divide it
 // from a word of Chinese: 1 科技人才保险, but not 3D打印保险.
 var (
-	markers    = regexp.MustCompile(`^(\d+(?:[.．]\d+)+[.．、]?|\d+[.．、]|[（(][一二三四五六七八九十\d]+[)）][、.]?|\d{1,2}[)）]|[一二三四五六七八九十]+[、.．]|[①-⑳])`)
-	bareNumber = regexp.MustCompile(`^\d{1,2}[ \x{3000}\x{00a0}]+[（(“"]?\p{Han}`)
+	markers    = pattern.New(`^(\d+(?:[.．]\d+)+[.．、]?|\d+[.．、]|[（(][一二三四五六七八九十\d]+[)）][、.]?|\d{1,2}[)）]|[一二三四五六七八九十]+[、.．]|[①-⑳])`)
+	bareNumber = pattern.New(`^\d{1,2}[ \x{3000}\x{00a0}]+[（(“"]?\p{Han}`)
 	// startsWithDigits is a marker whose last digits begin the label: 1.3D打印保险 is 1. and 3D打印保险.
-	startsWithDigits = regexp.MustCompile(`^((?:\d+[.．])+)\d+[A-Za-z]`)
+	startsWithDigits = pattern.New(`^((?:\d+[.．])+)\d+[A-Za-z]`)
 )
 
 // splitMarker cuts the printed number from a label as printed, and joins the rest. A number that a

@@ -3,13 +3,13 @@ package report
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
 	"techins/dataset"
 	"techins/internal/layout"
 	"techins/internal/page"
+	"techins/internal/pattern"
 )
 
 // A PrintedWord is a run of text on a page, for the witness of the table.
@@ -242,7 +242,7 @@ func isNumberWord(text string) bool {
 	return kind == cellNumber || pieceOfNumber.MatchString(fold(text))
 }
 
-var pieceOfNumber = regexp.MustCompile(`^[\d.,]*\d[\d.,]*%?$`)
+var pieceOfNumber = pattern.New(`^[\d.,]*\d[\d.,]*%?$`)
 
 // A wordLine is the words of one line of an upright page, from left to right.
 type wordLine struct{ words []uprightWord }
