@@ -32,8 +32,13 @@ func newClasses(tree *syntax.Regexp) *classes {
 	slices.Sort(c.from)
 	c.from = slices.Compact(c.from)
 	c.number(sets)
+	run := 0
 	for i := range c.pages {
-		c.pages[i] = c.page(rune(i << 8))
+		first := rune(i << 8)
+		for run+1 < len(c.from) && c.from[run+1] <= first {
+			run++
+		}
+		c.pages[i] = c.page(first, run)
 	}
 	return c
 }
@@ -60,9 +65,8 @@ func (c *classes) number(sets [][]rune) {
 	}
 }
 
-// page makes the classes of the 256 characters from first on.
-func (c *classes) page(first rune) classPage {
-	run := c.run(first)
+// page makes the classes of the 256 characters from first on, which is in the run given.
+func (c *classes) page(first rune, run int) classPage {
 	p := classPage{class: c.class[run]}
 	if run+1 == len(c.from) || c.from[run+1] > first|0xff {
 		return p

@@ -18,7 +18,9 @@ type Pattern struct {
 	anchored bool       // every match begins with the text
 	edges    bool       // whether a match is one may depend on where the text begins or ends
 	forward  *automaton // finds where the first match ends; nil when the expression does not suit it
-	backward *automaton // finds where it begins; nil when matches begin with the text
+	// backward finds where the first match begins, where matches do not begin with the text. It is made
+	// when the first match is found: most expressions have none in most texts.
+	backward func() *automaton
 }
 
 // New gives the pattern of an expression. The first use of one that is wrong panics, as
@@ -41,40 +43,43 @@ func (p *Pattern) compile() {
 		return
 	}
 	c := newClasses(tree)
-	if !p.anchored {
-		p.backward = newAutomaton(reversed(tree), c, false, true)
-	}
+	p.backward = sync.OnceValue(func() *automaton { return newAutomaton(reversed(tree), c, false, true) })
 	p.forward = newAutomaton(tree, c, !p.anchored, false)
 }
 
-// find is the place of the first match in text[from:], start -1 where there is none. known is false
-// when the automaton cannot tell.
-func (p *Pattern) find(text string, from int) (start, end int, known bool) {
+// findEnd is where the first match in text[from:] ends, -1 where there is none. known is false when the
+// automaton cannot tell.
+func (p *Pattern) findEnd(text string, from int) (end int, known bool) {
 	p.once.Do(p.compile)
-	if p.forward == nil {
-		return 0, 0, false
+	switch {
+	case p.forward == nil:
+		return 0, false
+	case p.anchored && from > 0:
+		return -1, true
 	}
-	if p.anchored && from > 0 {
-		return -1, -1, true
-	}
-	end, known = p.forward.endOfMatch(text, from)
+	return p.forward.endOfMatch(text, from)
+}
+
+// find is the place of that match, start -1 where there is none.
+func (p *Pattern) find(text string, from int) (start, end int, known bool) {
+	end, known = p.findEnd(text, from)
 	switch {
 	case !known || end < 0:
 		return -1, -1, known
 	case p.anchored:
 		return 0, end, true
 	}
-	start, known = p.backward.startOfMatch(text, from, end)
+	start, known = p.backward().startOfMatch(text, from, end)
 	return start, end, known
 }
 
 // MatchString reports whether the text holds a match.
 func (p *Pattern) MatchString(text string) bool {
-	start, _, known := p.find(text, 0)
+	end, known := p.findEnd(text, 0)
 	if !known {
 		return p.plain().MatchString(text)
 	}
-	return start >= 0
+	return end >= 0
 }
 
 // FindString is the first match, "" where there is none.
@@ -191,7 +196,7 @@ func (p *Pattern) FindAllString(text string, n int) []string {
 
 // FindAllStringSubmatch is the texts of those matches and of their groups.
 func (p *Pattern) FindAllStringSubmatch(text string, n int) [][]string {
-	if start, _, known := p.find(text, 0); known && start < 0 {
+	if end, known := p.findEnd(text, 0); known && end < 0 {
 		return nil
 	}
 	return p.plain().FindAllStringSubmatch(text, n)
@@ -199,7 +204,7 @@ func (p *Pattern) FindAllStringSubmatch(text string, n int) [][]string {
 
 // ReplaceAllString is the text with all matches replaced, as package regexp replaces them.
 func (p *Pattern) ReplaceAllString(text, by string) string {
-	if start, _, known := p.find(text, 0); known && start < 0 {
+	if end, known := p.findEnd(text, 0); known && end < 0 {
 		return text
 	}
 	return p.plain().ReplaceAllString(text, by)
