@@ -11,7 +11,9 @@ import (
 // first use. A Pattern may be used by several goroutines at once.
 type Pattern struct {
 	source string
-	plain  func() *regexp.Regexp // for groups, and for what the automaton cannot tell
+
+	plainOnce sync.Once
+	regexp    *regexp.Regexp // see plain
 
 	once     sync.Once
 	groups   int
@@ -25,8 +27,12 @@ type Pattern struct {
 
 // New gives the pattern of an expression. The first use of one that is wrong panics, as
 // regexp.MustCompile does: expressions are part of the program.
-func New(expression string) *Pattern {
-	return &Pattern{source: expression, plain: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })}
+func New(expression string) *Pattern { return &Pattern{source: expression} }
+
+// plain is the expression of package regexp: for groups, and for what the automaton cannot tell.
+func (p *Pattern) plain() *regexp.Regexp {
+	p.plainOnce.Do(func() { p.regexp = regexp.MustCompile(p.source) })
+	return p.regexp
 }
 
 // String is the expression.
