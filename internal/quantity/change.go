@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"sort"
 	"sync"
+	"unicode"
 )
 
 //go:embed words/changes.csv
@@ -73,10 +74,10 @@ func (t *text) changeAt(p *phrase) int {
 	return t.changeEnding(p.reach, true)
 }
 
-// below reports whether the number at i says how far something lies below another thing named
-// before: 低于全国平均水平2.1个百分点.
+// below reports whether the number at i says how far something lies below another thing or year named
+// before: 低于全国平均水平2.1个百分点, 低于2023年2.1个百分点.
 func (t *text) below(i int) bool {
-	for k := i - 2; k > i-18 && isHan(t.rune(k)); k-- {
+	for k := i - 2; k > i-18 && (isHan(t.rune(k)) || unicode.IsDigit(t.rune(k))); k-- {
 		if t.has(k, "低于") {
 			return true
 		}

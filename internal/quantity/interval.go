@@ -38,6 +38,11 @@ func bounds(n *number, h hedge, counted, change bool) (lower, upper dataset.Deci
 	v := dataset.FromRat(size)
 	qualifier = qualifierOf[h]
 	switch {
+	case n.open && (h == about || h == near || h == atMost): // 约300余家: as wide as either word allows
+		lower, upper = floor, above(size, n.nonzero)
+		if h == about {
+			lower, _ = around(size, pow10(n.nonzero))
+		}
 	case h == about && n.step != nil:
 		lower, upper = around(size, n.step)
 	case h == about:

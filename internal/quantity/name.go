@@ -124,7 +124,7 @@ func (t *text) isShare(p *phrase) bool {
 	case p.from > 0 && isHan(t.rune(p.to)):
 		return true
 	}
-	for k := p.from; k >= 0 && k > p.from-12 && !t.oneOf(k, ",，。；;"); k-- {
+	for k := p.to - 1; k >= 0 && k > p.from-12 && !t.oneOf(k, ",，。；;"); k-- {
 		for _, w := range shareWords {
 			if t.has(k, w) {
 				return true
