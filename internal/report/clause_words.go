@@ -123,6 +123,16 @@ func (s *wordSet) firstIn(text string) (span, bool) {
 	return span{}, false
 }
 
+// lastIn is the place of the last word in text.
+func (s *wordSet) lastIn(text string) (last span, ok bool) {
+	for i := range text {
+		if n := s.prefix(text[i:]); n > 0 && i >= last.to {
+			last, ok = span{i, i + n}, true
+		}
+	}
+	return last, ok
+}
+
 // proseWords are the word lists of the narrative by kind; data/metrics.md says what each is for.
 var proseWords = sync.OnceValue(func() map[string]*wordSet {
 	lists := map[string][]string{}

@@ -3,6 +3,8 @@ package report
 import (
 	"math"
 	"strings"
+
+	"techins/internal/pattern"
 )
 
 // readPeriod notes what the clause says of time.
@@ -10,11 +12,13 @@ func (r *reading) readPeriod(c *clauseReading) {
 	for len(r.periods) > 0 && r.periods[0].from < c.to {
 		m := r.periods[0]
 		r.periods = r.periods[1:]
-		if words("compared").suffix(r.text[c.from:m.from]) > 0 {
-			c.base, c.compared = m.year, m // 较2020年
+		if r.isBase(c, m) {
+			c.bases = append(c.bases, m)
+			r.now.base, r.now.baseUsed = m.period, false
 			continue
 		}
 		c.periods = append(c.periods, m)
+		r.noteYear(c, m)
 		r.now.period, r.now.kind, r.now.fresh = m.period, m.kind, true
 		if m.kind == since {
 			r.now.since = m.period
@@ -25,6 +29,21 @@ func (r *reading) readPeriod(c *clauseReading) {
 	r.now.aim = r.now.aim || words("aim").in(s)
 	r.now.total = r.now.total || words("total").in(s)
 	r.readYears(c)
+}
+
+// noteYear remembers which other year the sentence, up to a semicolon, told of before.
+func (r *reading) noteYear(c *clauseReading, m periodMention) {
+	n := &r.now
+	if c.from > 0 && r.text[c.from-1] == ';' && len(c.periods) == 1 {
+		n.told, n.earlier, n.base = 0, 0, period{}
+	}
+	if m.kind != during && m.kind != asOf || m.year == 0 {
+		return
+	}
+	if n.told > 0 && n.told != m.year {
+		n.earlier = n.told
+	}
+	n.told = m.year
 }
 
 // readYears reads spans of years that tell when: 连续六年, 三年累计, 6年来.
@@ -54,11 +73,20 @@ func countOf(f figureAt) int {
 	return 0
 }
 
+// thisYear opens a clause with a year that only the day of writing tells.
+var thisYear = pattern.New(`^(?:截至|截止|到|自|从)?(?:今年|去年|前年|上年|明年)`)
+
 // readRelative reads 全年 and 前三季度 without a year: of the year told before, else of the
-// edition's.
+// edition's. 去年 is not known, nor is it what was told before.
 func (r *reading) readRelative(c *clauseReading) {
+	if len(c.periods) > 0 {
+		return
+	}
+	if r.readThisYear(c) {
+		return
+	}
 	m := relative.FindStringSubmatchIndex(ahead(c.in(r.text), 0))
-	if m == nil || len(c.periods) > 0 {
+	if m == nil {
 		return
 	}
 	y := r.now.period.year
@@ -76,21 +104,47 @@ func (r *reading) readRelative(c *clauseReading) {
 	c.periods = append(c.periods, periodMention{span{c.from + m[0], c.from + m[1]}, r.now.period, during})
 }
 
+// readThisYear reads a clause that opens with 去年 or the like: not known when, unless it is the same
+// time of the year before, 上年同期, of what was told.
+func (r *reading) readThisYear(c *clauseReading) bool {
+	at := r.opened(c)
+	m := thisYear.FindString(ahead(r.text[:c.to], at))
+	switch {
+	case m == "":
+		return false
+	case r.now.period.year > 0 && strings.HasPrefix(r.text[at+len(m):c.to], "同期"):
+		c.periods = append(c.periods, periodMention{span{at, at + len(m)}, yearBefore(r.now.period), during})
+	default:
+		r.now.period, r.now.kind = period{}, during
+	}
+	return true
+}
+
+// opened is where the clause begins behind words that open one: 其中.
+func (r *reading) opened(c *clauseReading) int {
+	return c.from + words("clause_opening").prefix(c.in(r.text))
+}
+
 // periodOf is when the k-th figure of the clause holds.
 func (r *reading) periodOf(c *clauseReading, k int, measure, product string) period {
-	if p, ok := r.listedPeriod(c, k); ok {
-		return p
-	}
+	change := measure == "growth_rate" || strings.HasSuffix(measure, "_change")
+	p, told := r.listedPeriod(c, k)
 	f := &c.figures[k]
-	if p, ok := r.comparedPeriod(c, f); ok {
+	if !told {
+		p, told = r.comparedPeriod(c, f, change)
+	}
+	if told && change {
+		return against(p, 0)
+	}
+	if told {
 		return p
 	}
 	p, kind := r.basePeriod(c, f)
 	switch {
 	case measure == "cagr":
 		return r.growthSpan(p)
-	case measure == "growth_rate" || strings.HasSuffix(measure, "_change"):
-		return r.comparison(c, p)
+	case change || measure == "multiple" && r.timesOfBase(c, f):
+		return r.comparison(c, f, p)
 	case f.Role == "from" || f.Role == "to":
 		if q, ok := r.pairPeriod(c, f); ok {
 			return q
@@ -101,18 +155,6 @@ func (r *reading) periodOf(c *clauseReading, k int, measure, product string) per
 		return p
 	}
 	return r.totalPeriod(p, kind, product)
-}
-
-// comparedPeriod is the year of a figure that others are compared with: 较2020年的3亿元, 较上年的3亿元.
-func (r *reading) comparedPeriod(c *clauseReading, f *figureAt) (period, bool) {
-	if m := c.compared; m.year > 0 && m.to <= f.from && strings.Trim(r.text[m.to:f.from], "度的") == "" {
-		return m.period, true
-	}
-	left, of := strings.CutSuffix(r.text[c.from:f.from], "的")
-	if of && r.now.period.year > 0 && words("year_before").suffix(left) > 0 {
-		return wholeYear(r.now.period.year - 1), true
-	}
-	return period{}, false
 }
 
 // basePeriod is the period told nearest before the figure in its clause, else the one that holds.
@@ -149,22 +191,6 @@ func (r *reading) totalPeriod(p period, kind periodKind, product string) period 
 	return cumulative(period{})
 }
 
-// comparison is the period of a change: against the year before, the year named, or the period
-// before. A change told with no base is taken against the year before, as such reports mean it; one
-// against a base that is no year has no period that could be named.
-func (r *reading) comparison(c *clauseReading, p period) period {
-	s := c.in(r.text)
-	switch {
-	case words("period_before").in(s):
-		return period{name: "period-on-period"}
-	case c.base > 0 || words("year_before").in(s):
-		return against(p, c.base)
-	case strings.ContainsAny(s, "较比"), strings.Contains(s, "低于"), strings.Contains(s, "高于"):
-		return period{}
-	}
-	return against(p, 0)
-}
-
 // growthSpan is the period over which a yearly average was taken.
 func (r *reading) growthSpan(p period) period {
 	a, b := r.now.pair[0].year, r.now.pair[1].year
@@ -186,7 +212,7 @@ func (r *reading) pairPeriod(c *clauseReading, f *figureAt) (period, bool) {
 	}
 	var dated []periodMention
 	for _, m := range c.periods {
-		if m.to <= f.from && m.kind == during && (i == 0 || len(c.periods) > 1) {
+		if m.to <= f.from && (m.kind == during || m.kind == asOf) && (i == 0 || len(c.periods) > 1) {
 			dated = append(dated, m)
 		}
 	}

@@ -46,10 +46,9 @@ type clauseReading struct {
 	names    []span // of insurers and industries
 	products []productMention
 	periods  []periodMention
-	masked   string // the clause with what would lead astray blanked
-	quote    string // the clause as printed
-	base     int    // the year compared with, 0 when not told
-	compared periodMention
+	masked   string          // the clause with what would lead astray blanked
+	quote    string          // the clause as printed
+	bases    []periodMention // the years compared with
 }
 
 func (r *reading) clause(s sentence, i int) {
@@ -82,6 +81,7 @@ func (r *reading) take(c span) []figureAt {
 func (m *memory) openSentence() {
 	m.latest, m.field, m.object, m.bodies, m.pair = "", "", "", "", [2]period{}
 	m.fresh, m.total, m.aim, m.years = false, false, false, 0
+	m.told, m.earlier, m.base, m.baseUsed = 0, 0, period{}, false
 }
 
 // closeSentence keeps the year in which a programme began, as a sentence without statistics tells

@@ -36,15 +36,19 @@ type memory struct {
 	launchedProduct string
 
 	// Of the sentence being read:
-	latest string    // the last product named
-	field  string    // the field named: 网络安全, 先进材料领域
-	object string    // what is insured: 临床试验
-	bodies string    // the unit of what was last counted with 家
-	fresh  bool      // the period was told in it
-	aim    bool      // it tells of a plan
-	total  bool      // it speaks of totals (累计)
-	years  int       // 连续六年, 0 when not told
-	pair   [2]period // of the last dated 从...到...
+	latest   string    // the last product named
+	field    string    // the field named: 网络安全, 先进材料领域
+	object   string    // what is insured: 临床试验
+	bodies   string    // the unit of what was last counted with 家
+	fresh    bool      // the period was told in it
+	aim      bool      // it tells of a plan
+	total    bool      // it speaks of totals (累计)
+	years    int       // 连续六年, 0 when not told
+	pair     [2]period // of the last dated 从...到...
+	told     int       // the year told last, and another one told before it; 0 for none
+	earlier  int
+	base     period // what was last compared with, and whether a change was told of it
+	baseUsed bool
 }
 
 func newTeller(ed dataset.Edition) *teller {

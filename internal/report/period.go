@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"techins/internal/pattern"
 )
@@ -15,6 +16,8 @@ type period struct {
 	start, end string // dates, "" when open or not known
 	year       int    // the year it is about, 0 when not known
 	part       string // the part of that year: -Q1..Q3, -H1, -05
+	first      int    // of a span of years, its first year
+	opened     bool   // the span is told with 从: what happens in it is told against its first year
 }
 
 // A periodMention is a period and the place of the words that tell it.
@@ -45,19 +48,19 @@ type periodRule struct {
 // The rules are tried in this order at each place of the text.
 var periodRules = []periodRule{
 	{pattern.New(`^(?:自|从|于)?` + year + `度?(?:(\d{1,2})月)?(?:份)?(?:\p{Han}{2,8})?(?:起|以来|至今|开始|开办以来)`), readSince},
-	{pattern.New(`^(?:自|从)?` + year + `?度?(?:至|到|-|—|–|~)+` + year), readThrough},
+	{pattern.New(`^(?:自|从|由)?` + year + `?度?(?:至|到|-|—|–|~)+` + year), readThrough},
 	{pattern.New(`^(\d{4})(?:至|到|-|—|–|~)+(\d{4})年`), readThrough},
 	{pattern.New(`^(?:截至|截止到|截止|截至到|至|到)` + year + `度?(?:(?:年)?(?:底|末)|(\d{1,2})月(?:底|末|(\d{1,2})日)?|([一二三四上])(?:季度|半年)末)`), readAsOf},
 	{pattern.New(`^` + year + `度?(?:(\d{1,2})月(?:底|末)()|([一二三四上])(?:季度|半年)末)`), readAsOf},
 	{pattern.New(`^` + year + `()(?:年)?(?:底|末)`), readYearEnd},
 	{pattern.New(`^(?:截至|截止|截止到|截至到|至|到)(?:当年|今年|本年)?(\d{1,2})月(?:底|末)`), readMonthEnd},
 	{pattern.New(`^(?:截至|截止)?(?:目前|当前|现在)|^迄今|^至今|^现已|^现有`), readNow},
-	{pattern.New(`^` + year + `度?(?:的)?(前三季度|前三个季度|上半年|下半年|(?:第)?[一二三四1-4]季度|(\d{1,2})(?:至|到|-|—|~)(\d{1,2})月(?:份)?|(\d{1,2})月)?`), readDuring},
+	{pattern.New(`^` + year + `度?(?:的)?(前三季度|前三个季度|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|上半年|下半年|(?:第)?[一二三四1-4]季度|(\d{1,2})(?:至|到|-|—|~)(\d{1,2})月(?:份)?|(\d{1,2})月)?`), readDuring},
 	{pattern.New(`^[“"]?十([二三四五])五[”"]?(?:期间|时期)`), readPlan},
 }
 
 // relative are the parts of a year that do not name it.
-var relative = pattern.New(`^[^,;]{0,36}?(?:全年|当年|本年度|年内|本年|(前三季度|上半年|下半年))`)
+var relative = pattern.New(`^[^,;]{0,36}?(?:全年|当年|本年度|年内|本年|(前三季度|上半年|下半年|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个月))`)
 
 // readPeriods finds what the text says of periods. Years within the bytes marked inside (titles and
 // quoted names, not the plans that are always quoted) and the years of awards are no periods of a statistic.
@@ -79,7 +82,7 @@ func readPeriods(text string, inside []bool) []periodMention {
 
 const periodWindow = 40 // characters that the longest way of saying a period has
 
-var periodOpening = newWordSet([]string{"自", "从", "于", "截", "至", "到", "目前", "当前", "现", "迄今", "十", "“十"})
+var periodOpening = newWordSet([]string{"自", "从", "由", "于", "截", "至", "到", "目前", "当前", "现", "迄今", "十", "“十"})
 
 func mayBeginPeriod(text string, i int) bool {
 	c := text[i]
@@ -140,11 +143,14 @@ func readThrough(m []string) (period, periodKind) {
 		y := readYear(m[2])
 		return period{name: fmt.Sprintf("as-of-%d-end", y), end: fmt.Sprintf("%d-12-31", y), year: y}, asOf
 	}
-	return yearsFromTo(readYear(m[1]), readYear(m[2])), through
+	p := yearsFromTo(readYear(m[1]), readYear(m[2]))
+	first, _ := utf8.DecodeRuneInString(m[0])
+	p.opened = strings.ContainsRune("自从由", first)
+	return p, through
 }
 
 func yearsFromTo(a, b int) period {
-	return period{name: fmt.Sprintf("%d-%d", a, b), start: fmt.Sprintf("%d-01-01", a), end: fmt.Sprintf("%d-12-31", b), year: b}
+	return period{name: fmt.Sprintf("%d-%d", a, b), start: fmt.Sprintf("%d-01-01", a), end: fmt.Sprintf("%d-12-31", b), year: b, first: a}
 }
 
 func readAsOf(m []string) (period, periodKind) {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"techins/internal/pattern"
@@ -20,12 +21,25 @@ var yearParts = map[string]yearPart{
 	"1季度": {"-Q1", 1, 3}, "2季度": {"-Q2", 4, 6}, "3季度": {"-Q3", 7, 9}, "4季度": {"-Q4", 10, 12},
 }
 
+// firstMonths are the months from January on: 前11个月.
+var firstMonths = pattern.New(`^前(\d{1,2}|[一二三四五六七八九十]{1,2})个?月`)
+
+// monthWords are the numbers of months in words, that of n at place n.
+var monthWords = strings.Fields("〇 一 二 三 四 五 六 七 八 九 十 十一 十二")
+
 var monthRange = pattern.New(`^(\d{1,2})(?:(?:至|到|-|—|~)(\d{1,2}))?月`)
 
 // partOfYear is the part of year y that the words tell, the whole year without words.
 func partOfYear(y int, printed string) period {
 	p := wholeYear(y)
 	part, ok := yearParts[strings.TrimPrefix(printed, "第")]
+	if m := firstMonths.FindStringSubmatch(printed); m != nil {
+		last := m[1]
+		if i := slices.Index(monthWords, last); i > 0 {
+			last = fmt.Sprint(i)
+		}
+		part, ok = monthsPart("1", last)
+	}
 	if m := monthRange.FindStringSubmatch(printed); m != nil {
 		part, ok = monthsPart(m[1], m[2])
 	}
@@ -70,6 +84,26 @@ func cumulative(p period) period {
 		name += "-end"
 	}
 	return period{name: name, end: p.end, year: p.year}
+}
+
+// yearBefore is the same part of the year before p, or the same point of it.
+func yearBefore(p period) period { return shifted(p, p.year-1) }
+
+// shifted is the same part, or point, of year y.
+func shifted(p period, y int) period {
+	q := wholeYear(y)
+	if p.start == "" || p.end == "" || p.first > 0 {
+		return q
+	}
+	months, month := p.start[len("2023"):], p.end[len("2023-"):len("2023-12")]
+	switch {
+	case p.start == p.end && strings.HasSuffix(p.name, "-end"):
+		return monthEnd(y, month)
+	case p.part != "":
+		q.part, q.name = p.part, q.name+p.part
+		q.start, q.end = q.start[:len("2023")]+months, monthEnd(y, month).end
+	}
+	return q
 }
 
 // against is the comparison of p with the same part of the year before, or of year base when it is
