@@ -49,7 +49,7 @@ func export(args []string, stderr io.Writer) error {
 	if len(parts) == 0 {
 		return fmt.Errorf("%s: no document was found; give the folder that scale wrote, and editions that it has", fs.Arg(0))
 	}
-	return pipeline.Write(*out, pipeline.Merge(parts), pipeline.Formats{})
+	return pipeline.Write(*out, pipeline.Merge(parts), pipeline.Formats{}, nil)
 }
 
 // editionsOf are the editions of a dataset.

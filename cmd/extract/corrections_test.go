@@ -1,11 +1,15 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 )
+
+const correctionsHeader = "edition,place,printed,corrected,reason,date\n"
 
 // declare puts the bundled report into a folder with its origin and a file of corrections.
 func declare(t *testing.T, lines string) string {
@@ -20,7 +24,7 @@ func declare(t *testing.T, lines string) string {
 			t.Fatal(err)
 		}
 	}
-	if err := os.WriteFile(filepath.Join(dir, "corrections.csv"), []byte("edition,place,printed,corrected,reason,date\n"+lines), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "corrections.csv"), []byte(correctionsHeader+lines), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	return dir
@@ -36,6 +40,10 @@ func TestCorrections(t *testing.T) {
 	business, problems := content(t, out, "business.csv"), content(t, out, "problems.csv")
 	if !strings.Contains(business, "1.1,policies,372484,policies,372448,") || !strings.Contains(problems, "shanghai-2023,corrected,") {
 		t.Errorf("not corrected, or not told:\n%s", problems)
+	}
+	sum := sha256.Sum256([]byte(correctionsHeader + fits))
+	if lock := content(t, out, "LOCK.json"); !strings.Contains(lock, `"corrections.csv": "`+hex.EncodeToString(sum[:])) {
+		t.Errorf("the lock does not name what changed the data:\n%s", lock)
 	}
 
 	stale := fits + "shanghai-2023,business 1.2 policies,24056,24065,as printed before,2024-05-31\n"

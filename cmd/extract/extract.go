@@ -54,11 +54,11 @@ func (c *command) runExtract() error {
 		return errReported
 	}
 	data := pipeline.Merge(parts)
-	if cerr := corrections.Apply(data, declared, err == nil && c.wholeFolders()); cerr != nil {
+	if cerr := corrections.Apply(data, declared.List, err == nil && c.wholeFolders()); cerr != nil {
 		fmt.Fprintf(c.stderr, "extract: %s: %s\n", corrections.File, oneLine(cerr))
 		err = errReported
 	}
-	if werr := pipeline.Write(c.out, data, c.formats); werr != nil {
+	if werr := pipeline.Write(c.out, data, c.formats, declared.Inputs); werr != nil {
 		return werr
 	}
 	fmt.Fprintf(c.stderr, "extract: %s: %s\n", c.out, summary(data))

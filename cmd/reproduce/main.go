@@ -79,11 +79,11 @@ func reproduce(update bool, stdout io.Writer) (equal bool, err error) {
 
 // rebuild makes the files of data/clean and book from data/raw and tells what was read.
 func rebuild(stdout io.Writer) (clean, pages []dataset.File, err error) {
-	data, err := readReports()
+	data, besides, err := readReports()
 	if err != nil {
 		return nil, nil, err
 	}
-	if clean, err = pipeline.Files(data, pipeline.Formats{}); err != nil {
+	if clean, err = pipeline.Files(data, pipeline.Formats{}, besides); err != nil {
 		return nil, nil, err
 	}
 	pictures, closePictures, err := pipeline.Pictures(data, rawDir, book.EvidenceDPI, stdout)
@@ -102,25 +102,26 @@ func rebuild(stdout io.Writer) (clean, pages []dataset.File, err error) {
 	return clean, pages, nil
 }
 
-// readReports reads all reports in data/raw; one that cannot be read is an error.
-func readReports() (*dataset.Data, error) {
+// readReports reads all reports in data/raw and makes the corrections declared there; besides are the
+// hashes of the latter. A report that cannot be read is an error.
+func readReports() (data *dataset.Data, besides map[string]string, err error) {
 	reports, err := filepath.Glob(filepath.Join(rawDir, "*.pdf"))
 	if err != nil || len(reports) == 0 {
-		return nil, fmt.Errorf("%s holds no PDF; run it at the root of a clone", rawDir)
+		return nil, nil, fmt.Errorf("%s holds no PDF; run it at the root of a clone", rawDir)
 	}
 	var parts []*dataset.Data
 	for _, r := range pipeline.ReadAll(context.Background(), reports, pipeline.Options{}, runtime.NumCPU(), func() {}) {
 		if r.Err != nil {
-			return nil, fmt.Errorf("%s: %w", r.File, r.Err)
+			return nil, nil, fmt.Errorf("%s: %w", r.File, r.Err)
 		}
 		parts = append(parts, r.Data)
 	}
-	data := pipeline.Merge(parts)
+	data = pipeline.Merge(parts)
 	declared, err := pipeline.Corrections(reports)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return data, corrections.Apply(data, declared, true)
+	return data, declared.Inputs, corrections.Apply(data, declared.List, true)
 }
 
 // verdict compares the committed folders with the rebuilt files and tells what differs, and whether

@@ -28,7 +28,7 @@ func written(t *testing.T, formats pipeline.Formats) (dir string, data *dataset.
 		t.Fatal(err)
 	}
 	dir = filepath.Join(t.TempDir(), "clean")
-	if err := pipeline.Write(dir, data, formats); err != nil {
+	if err := pipeline.Write(dir, data, formats, nil); err != nil {
 		t.Fatal(err)
 	}
 	return dir, data

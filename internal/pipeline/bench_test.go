@@ -51,7 +51,7 @@ func BenchmarkText(b *testing.B) {
 // BenchmarkExtract is all rows of one document.
 func BenchmarkExtract(b *testing.B) {
 	benchmarkDocuments(b, func(b *testing.B, d *Document) {
-		if _, err := Files(d.Data(nil), Formats{}); err != nil {
+		if _, err := Files(d.Data(nil), Formats{}, nil); err != nil {
 			b.Fatal(err)
 		}
 	})

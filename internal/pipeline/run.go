@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -86,17 +87,18 @@ var lockedModules = []string{
 	"github.com/klippa-app/go-pdfium", "github.com/ledongthuc/pdf", "golang.org/x/text",
 }
 
-// Write writes a data folder: its tables, descriptor and lock, whole or not at all.
-func Write(dir string, data *dataset.Data, formats Formats) error {
-	files, err := Files(data, formats)
+// Write writes a data folder: its tables, descriptor and lock, whole or not at all. besides are the
+// hashes of what changed the data besides their documents, by name; it may be nil.
+func Write(dir string, data *dataset.Data, formats Formats, besides map[string]string) error {
+	files, err := Files(data, formats, besides)
 	if err != nil {
 		return err
 	}
 	return folder.Replace(dir, files)
 }
 
-// Files are the files of a data folder.
-func Files(data *dataset.Data, formats Formats) ([]dataset.File, error) {
+// Files are the files of a data folder, besides as in Write.
+func Files(data *dataset.Data, formats Formats, besides map[string]string) ([]dataset.File, error) {
 	files, err := formats.files(data)
 	if err != nil {
 		return nil, err
@@ -105,6 +107,7 @@ func Files(data *dataset.Data, formats Formats) ([]dataset.File, error) {
 		return nil, err
 	}
 	inputs := map[string]string{}
+	maps.Copy(inputs, besides)
 	for _, e := range data.Editions {
 		inputs[e.SourceFile] = e.SourceSHA256
 	}
