@@ -20,25 +20,41 @@ type File struct {
 }
 
 // Read reads a data folder. A file that is absent or malformed is an error that names it.
-func Read(dir string) (*Data, error) { return ReadFS(os.DirFS(dir), dir) }
+func Read(dir string) (*Data, error) {
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		err = fmt.Errorf("%s is no folder", dir)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("dataset: %w; %s", err, giveFolder)
+	}
+	return ReadFS(os.DirFS(dir), dir)
+}
+
+const giveFolder = "give a folder that extract wrote"
 
 // ReadFS reads a data folder from any file system; name is used in errors only.
 func ReadFS(fsys fs.FS, name string) (*Data, error) {
 	d := &Data{}
 	var errs []error
+	var absent []string
 	for _, t := range d.kinds() {
 		data, err := fs.ReadFile(fsys, t.file())
-		switch {
-		case t.later() && errors.Is(err, fs.ErrNotExist):
+		if errors.Is(err, fs.ErrNotExist) {
+			if !t.later() {
+				absent = append(absent, t.file())
+			}
 			continue
-		case err != nil:
-			err = fmt.Errorf("%w; write it with extract", err)
-		default:
+		}
+		if err == nil {
 			err = t.decodeCSV(bytes.NewReader(data))
 		}
 		if err != nil {
 			errs = append(errs, fmt.Errorf("dataset: %s: %w", filepath.Join(name, t.file()), err))
 		}
+	}
+	if len(absent) > 0 {
+		errs = append(errs, fmt.Errorf("dataset: %s has no %s; %s", name, strings.Join(absent, ", "), giveFolder))
 	}
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)

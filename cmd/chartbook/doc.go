@@ -8,9 +8,10 @@
 //
 // A first try, in a clone of the project:
 //
-//	chartbook -o /tmp/book && open /tmp/book/index.html
+//	chartbook -o /tmp/book        # then open /tmp/book/index.html in a browser
 //
-// or, to see it as a web server shows it: chartbook -serve localhost:8080 -o /tmp/book
+// or, to see it as a web server shows it, run chartbook -serve localhost:8080 -o /tmp/book and open
+// http://localhost:8080.
 //
 // Each figure is written as SVG, PDF and PNG in Chinese and English, with its numbers as CSV and JSON
 // and its citation as BibTeX and CSL-JSON. With the documents that the data were read from (-raw),

@@ -5,6 +5,7 @@ import (
 
 	"techins/dataset"
 	"techins/internal/drift"
+	"techins/internal/plural"
 )
 
 // runDiff prints one line for each difference between two data folders, and how many there are.
@@ -21,6 +22,6 @@ func (c *command) runDiff() error {
 	for _, d := range differences {
 		fmt.Fprintln(c.stdout, d)
 	}
-	fmt.Fprintf(c.stdout, "%d differences\n", len(differences))
+	fmt.Fprintf(c.stdout, "%s\n", plural.Count(len(differences), "difference"))
 	return nil
 }

@@ -6,7 +6,7 @@
 //	extract -tables json|csv [flags] PDF     every table of any PDF, raw, to standard output
 //	extract -text PDF                        body text in reading order, JSON lines
 //	extract -numbers PDF|TXT                 every number phrase, JSON lines
-//	extract -diff OLD_DIR NEW_DIR            what changed between two data folders
+//	extract -diff OLD_DIR NEW_DIR            what changed between two data folders, a line each
 //
 // A first try, in a clone of the project:
 //
@@ -20,7 +20,7 @@
 // in problems.csv. -reader native, pdfium or auto reads with one. Boxes are in points, origin at the
 // top left of the page as displayed.
 //
-// A folder is read for the PDF files in it. Text files (.txt, UTF-8, one paragraph a line) are taken
+// A folder is read for the PDF files in it, not for those in folders below it. Text files (.txt, UTF-8, one paragraph a line) are taken
 // wherever a PDF is.
 //
 // # What is written
@@ -48,16 +48,23 @@
 //	shanghai-2023,metrics p12,3000万元,3300万元,as in the table,2024-05-31
 //
 // place is a cell of the statistics table (business CODE MEASURE) or a statistic of the narrative
-// (metrics ID, or metrics pPAGE where the printed text is unique on that page of the file); corrected
-// has the form and unit of printed, without hedges (超, 近). The value changes, the column printed does not, and problems.csv
-// shows both under the kind corrected. Where the document no longer prints that text there, nothing is
-// changed, problems.csv says so under stale-correction, and the exit status is 1.
+// (metrics ID, or metrics pPAGE where the printed text is unique on that page of the file); printed is
+// what the column printed holds there; corrected has the same form and unit, without hedges (超, 近). The
+// value changes, the column printed does not, and problems.csv shows both under the kind corrected. Where
+// the document no longer prints that text there, nothing is changed, problems.csv says so under
+// stale-correction, and the exit status is 1. LOCK.json names the file among the inputs.
+//
+// # Comparing
+//
+// -diff compares two folders that extract wrote: what an update of the program, a new edition or a
+// correction changed. It looks at editions, lines, business, metrics, guidelines and sections; each row
+// added, removed or changed is a line with its place in the document, and the last line counts them.
 //
 // # Exit status
 //
-// 0 done; 1 a document could not be read or a correction does not fit
-// (everything else is still written); 2 wrong usage. For each
-// failed document one line says why:
+// 0 done; 1 a document could not be read or a correction does not fit (everything else is still
+// written), or a folder to compare could not be; 2 wrong usage. Differences found by -diff are no
+// failure. For each failed document one line says why:
 //
 //	extract: FILE: KIND: what happened; what to do
 //

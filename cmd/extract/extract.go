@@ -15,6 +15,7 @@ import (
 	"techins/internal/corrections"
 	"techins/internal/page"
 	"techins/internal/pipeline"
+	"techins/internal/plural"
 )
 
 // runExtract reads every document and writes the data folder. A document that cannot be read is told
@@ -125,8 +126,10 @@ func (c *command) warn(r pipeline.Result) {
 }
 
 func summary(d *dataset.Data) string {
-	return fmt.Sprintf("%d editions, %d lines, %d cells, %d metrics, %d guidelines, %d sections, %d problems",
-		len(d.Editions), len(d.Lines), len(d.Business), len(d.Metrics), len(d.Guidelines), len(d.Sections), len(d.Problems))
+	return strings.Join([]string{
+		plural.Count(len(d.Editions), "edition"), plural.Count(len(d.Lines), "line"), plural.Count(len(d.Business), "cell"), plural.Count(len(d.Metrics), "metric"),
+		plural.Count(len(d.Guidelines), "guideline"), plural.Count(len(d.Sections), "section"), plural.Count(len(d.Problems), "problem"),
+	}, ", ")
 }
 
 // oneLine words an error for a person: the kind first, no line break.

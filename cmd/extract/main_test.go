@@ -173,9 +173,22 @@ func TestDiff(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, stdout, _ := try("-diff", old, changed)
-	for _, want := range []string{"2.2.1 policies", "from 908", "to 909", "p. 17", "1 differences"} {
+	for _, want := range []string{"2.2.1 policies", "from 908", "to 909", "p. 17", "\n1 difference\n"} {
 		if !strings.Contains(stdout, want) {
 			t.Errorf("-diff says %q, want %q in it", stdout, want)
+		}
+	}
+}
+
+// What is no data folder is told in one line that names it.
+func TestDiffOfNoDataFolder(t *testing.T) {
+	empty := t.TempDir()
+	for dir, want := range map[string]string{
+		filepath.Join(empty, "absent"): "no such file or directory", empty: "has no editions.csv, lines.csv, ", bundled: "is no folder",
+	} {
+		status, _, stderr := try("-diff", dir, "../../data/clean")
+		if status != 1 || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, dir) || !strings.Contains(stderr, want) || !strings.Contains(stderr, "give a folder that extract wrote") {
+			t.Errorf("-diff of %s: status %d, %q", dir, status, stderr)
 		}
 	}
 }

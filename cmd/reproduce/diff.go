@@ -43,7 +43,7 @@ func summary(first string, count, committedRows, rebuiltRows int) string {
 		parts = append(parts, fmt.Sprintf("%d cells differ in all", count))
 	}
 	if committedRows != rebuiltRows {
-		parts = append(parts, fmt.Sprintf("%d rows are committed, %d rebuilt", committedRows, rebuiltRows))
+		parts = append(parts, fmt.Sprintf("rows: %d committed, %d rebuilt", committedRows, rebuiltRows))
 	}
 	if len(parts) == 0 {
 		return "the same cells, written otherwise (line ends or quotes)"
@@ -61,7 +61,7 @@ func diffLines(committed, rebuilt []byte) string {
 			return fmt.Sprintf("line %d: committed %s, rebuilt %s", i+1, excerpt(was, at), excerpt(is, at))
 		}
 	}
-	return fmt.Sprintf("%d lines are committed, %d rebuilt", len(a), len(b))
+	return fmt.Sprintf("lines: %d committed, %d rebuilt", len(a), len(b))
 }
 
 // firstDifference is the index at which two lines begin to differ.

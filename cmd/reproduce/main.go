@@ -17,6 +17,7 @@ import (
 	"techins/internal/corrections"
 	"techins/internal/folder"
 	"techins/internal/pipeline"
+	"techins/internal/plural"
 	"techins/internal/usage"
 )
 
@@ -73,7 +74,7 @@ func reproduce(update bool, stdout io.Writer) (equal bool, err error) {
 	if err := errors.Join(folder.Replace(cleanDir, clean), folder.Replace(bookDir, pages)); err != nil {
 		return false, err
 	}
-	fmt.Fprintf(stdout, "renewed  %d files in %s, %d in %s\n", len(clean), cleanDir, len(pages), bookDir)
+	fmt.Fprintf(stdout, "renewed  %s in %s, %d in %s\n", plural.Count(len(clean), "file"), cleanDir, len(pages), bookDir)
 	return true, nil
 }
 

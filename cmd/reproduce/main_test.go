@@ -154,7 +154,7 @@ func TestDiffCSV(t *testing.T) {
 	for committed, want := range map[string]string{
 		"code,label,value\n1,a,10\n2,b,21\n3,c,30\n": `row 3 (2, b, 20), column value: committed "21", rebuilt "20"`,
 		"code,label,value\n1,a,11\n2,b,20\n3,d,30\n": `row 2 (1, a, 10), column value: committed "11", rebuilt "10"; 2 cells differ in all`,
-		"code,label,value\n1,a,10\n2,b,20\n":         "2 rows are committed, 3 rebuilt",
+		"code,label,value\n1,a,10\n2,b,20\n":         "rows: 2 committed, 3 rebuilt",
 		"code,name,value\n1,a,10\n":                  "columns are code,name,value, rebuilt code,label,value",
 		"code,label,value\n1,a,\"10":                 `line 2: committed "1,a,\"10", rebuilt "1,a,10"`,
 		strings.ReplaceAll(rebuilt, "\n", "\r\n"):    "the same cells, written otherwise (line ends or quotes)",

@@ -8,6 +8,7 @@ import (
 	"techins/analysis/concentration"
 	"techins/analysis/shares"
 	"techins/dataset"
+	"techins/internal/plural"
 )
 
 // printRead says what was read, and the headline numbers of each edition.
@@ -21,10 +22,11 @@ func printRead(w io.Writer, d *dataset.Data) {
 		}
 	}
 	for _, e := range d.Editions {
-		fmt.Fprintf(w, "read     %s: %s, %d pages, %s\n", e.SourceFile, e.Title, e.Pages, e.DocumentKind)
+		fmt.Fprintf(w, "read     %s: %s, %s, %s\n", e.SourceFile, e.Title, plural.Count(e.Pages, "page"), e.DocumentKind)
 	}
-	fmt.Fprintf(w, "lines    %d line items; cells %d read twice, %d once\n", len(d.Lines), twice, once)
-	fmt.Fprintf(w, "metrics  %d statistics in the narrative; %d policies listed, %d headings\n", len(d.Metrics), len(d.Guidelines), len(d.Sections))
+	fmt.Fprintf(w, "lines    %s; cells %d read twice, %d once\n", plural.Count(len(d.Lines), "line item"), twice, once)
+	fmt.Fprintf(w, "metrics  %s in the narrative; %s listed, %s\n",
+		plural.Count(len(d.Metrics), "statistic"), plural.Count(len(d.Guidelines), "policy"), plural.Count(len(d.Sections), "heading"))
 	fmt.Fprintf(w, "problems %d\n", len(d.Problems))
 	for _, e := range d.Editions {
 		printHeadline(w, d, e.Edition)
@@ -54,8 +56,8 @@ func printHeadline(w io.Writer, d *dataset.Data, edition string) {
 			total.Add(total, v)
 		}
 		total.Quo(total, big.NewRat(100_000_000, 1))
-		fmt.Fprintf(w, "headline %s section %s, %s: %d items, %s 亿元 (100 million yuan), HHI %s points\n",
-			edition, l.Code, l.LabelEN, len(used), total.FloatString(2), points.FloatString(0))
+		fmt.Fprintf(w, "headline %s section %s, %s: %s, %s 亿元 (100 million yuan), HHI %s points\n",
+			edition, l.Code, l.LabelEN, plural.Count(len(used), "item"), total.FloatString(2), points.FloatString(0))
 	}
 }
 

@@ -275,7 +275,7 @@ func (b *book) verdictCounts() (fact, bool) {
 		n[c.Verdict]++
 	}
 	return say("checks.html", "报告自身的%d项核对：一致%d项，与所述界限相符%d项，不能复算%d项，无法判断%d项，其余%d项不可比。",
-		"Of %d checks of the report against itself, %d agree, %d agree as bounds, %d cannot be reproduced, %d cannot be told and %d compare unlike things.",
+		"Checks of the report against itself: %d; %d in agreement, %d in agreement as bounds, %d not reproduced, %d that cannot be told, %d of unlike things.",
 		len(checks), n[reconcile.Agrees], n[reconcile.AgreesAsBound], n[reconcile.Differs], n[reconcile.CannotTell], n[reconcile.NotComparable])
 }
 
