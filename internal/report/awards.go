@@ -76,7 +76,7 @@ func (l *awardList) sentence(t *toldParagraph, s span) {
 		if m[2] >= 0 {
 			award.Year, _ = strconv.Atoi(t.text[at+m[2] : at+m[3]]) // four digits
 		}
-		if m[6] >= 0 && awardWordLists()["grade"].words[t.text[at+m[6]:at+m[7]]] {
+		if m[6] >= 0 && awardWordLists()["grade"].has(t.text[at+m[6]:at+m[7]]) {
 			award.Grade = t.text[at+m[6] : at+m[7]]
 		}
 		l.tell(t, s, span{from, i}, span{at + m[1], s.to}, award)

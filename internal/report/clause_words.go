@@ -10,101 +10,74 @@ import (
 
 // A wordSet finds its words at a place of a text, the longest first.
 type wordSet struct {
-	words   map[string]bool
-	byFirst map[string][]string // by their first character, the longest first
-	byLast  map[string][]string // by their last
-	first   filter
-	last    filter
+	begin   wordIndex
+	end     wordIndex // made when first asked for: few lists are
+	endOnce sync.Once
 }
 
 // A filter tells for most characters that no word begins, or ends, with them.
 type filter [64]uint64
 
-// may reports whether a word may begin, or end, with a character.
-func (f *filter) may(c string) bool {
-	i := character(c)
-	return f[i>>6]&(1<<(i&63)) != 0
-}
+// may reports whether a word may begin, or end, with a character, by its number.
+func (f *filter) may(c int) bool { return f[c>>6&63]&(1<<(c&63)) != 0 }
 
-func (f *filter) add(c string) {
-	i := character(c)
-	f[i>>6] |= 1 << (i & 63)
-}
+func (f *filter) add(c int) { f[c>>6&63] |= 1 << (c & 63) }
 
 // character is the last twelve bits of a character, as good as its number to tell words apart.
 func character(c string) int {
-	if len(c) < 2 {
+	switch len(c) {
+	case 0:
+		return 0
+	case 1:
 		return int(c[0])
 	}
 	return int(c[len(c)-2]&0x3f)<<6 | int(c[len(c)-1]&0x3f)
 }
 
-// firstCharacter is the character that text begins with, "" for none.
-func firstCharacter(text string) string {
+// firstCharacter is the number of the character that text begins with, and its bytes; none for "".
+func firstCharacter(text string) (number, size int) {
 	if len(text) > 2 && text[0]>>4 == 0xe { // most Chinese ones have three bytes
-		return text[:3]
+		return int(text[1]&0x3f)<<6 | int(text[2]&0x3f), 3
 	}
-	_, size := utf8.DecodeRuneInString(text)
-	return text[:size]
+	_, size = utf8.DecodeRuneInString(text)
+	return character(text[:size]), size
 }
 
-// lastCharacter is the one that text ends with.
-func lastCharacter(text string) string {
+// lastCharacter is the number of the one that text ends with.
+func lastCharacter(text string) int {
 	if n := len(text); n > 2 && text[n-3]>>4 == 0xe {
-		return text[n-3:]
+		return character(text[n-2:])
 	}
 	_, size := utf8.DecodeLastRuneInString(text)
-	return text[len(text)-size:]
+	return character(text[len(text)-size:])
 }
 
 func newWordSet(words []string) *wordSet {
-	s := &wordSet{words: make(map[string]bool, len(words)), byFirst: map[string][]string{}, byLast: map[string][]string{}}
+	entries := make([]wordEntry, 0, len(words))
 	for _, w := range words {
-		if w == "" || s.words[w] {
-			continue
+		if w != "" {
+			entries = append(entries, wordEntry{word: w})
 		}
-		s.words[w] = true
-		first, last := firstCharacter(w), lastCharacter(w)
-		s.first.add(first)
-		s.last.add(last)
-		s.byFirst[first] = insertByLength(s.byFirst[first], w)
-		s.byLast[last] = insertByLength(s.byLast[last], w)
 	}
-	return s
+	return &wordSet{begin: newWordIndex(entries, numberOf)}
 }
 
-// insertByLength adds a word to a list, the longest first.
-func insertByLength(list []string, w string) []string {
-	i := len(list)
-	for i > 0 && len(list[i-1]) < len(w) {
-		i--
-	}
-	return slices.Insert(list, i, w)
+func numberOf(word string) int { c, _ := firstCharacter(word); return c }
+
+// has reports whether a text is one of the words.
+func (s *wordSet) has(text string) bool {
+	return text != "" && slices.ContainsFunc(s.begin.bucket(numberOf(text)), func(e wordEntry) bool { return e.word == text })
 }
 
 // prefix is the length in bytes of the longest word that text begins with, 0 for none.
-func (s *wordSet) prefix(text string) int {
-	c := firstCharacter(text)
-	if c == "" || !s.first.may(c) {
-		return 0
-	}
-	for _, w := range s.byFirst[c] {
-		if strings.HasPrefix(text, w) {
-			return len(w)
-		}
-	}
-	return 0
-}
+func (s *wordSet) prefix(text string) int { return len(s.begin.longest(text).word) }
 
 // suffix is the length in bytes of the longest word that text ends with, 0 for none.
 func (s *wordSet) suffix(text string) int {
-	c := lastCharacter(text)
-	if c == "" || !s.last.may(c) {
-		return 0
-	}
-	for _, w := range s.byLast[c] {
-		if strings.HasSuffix(text, w) {
-			return len(w)
+	s.endOnce.Do(func() { s.end = newWordIndex(s.begin.entries, lastCharacter) })
+	for _, e := range s.end.bucket(lastCharacter(text)) {
+		if strings.HasSuffix(text, e.word) {
+			return len(e.word)
 		}
 	}
 	return 0
@@ -115,10 +88,14 @@ func (s *wordSet) in(text string) bool { _, ok := s.firstIn(text); return ok }
 
 // firstIn is the place of the first word in text.
 func (s *wordSet) firstIn(text string) (span, bool) {
-	for i := range text {
-		if n := s.prefix(text[i:]); n > 0 {
-			return span{i, i + n}, true
+	for i := 0; i < len(text); {
+		c, size := firstCharacter(text[i:])
+		if s.begin.filter.may(c) {
+			if n := s.prefix(text[i:]); n > 0 {
+				return span{i, i + n}, true
+			}
 		}
+		i += size
 	}
 	return span{}, false
 }

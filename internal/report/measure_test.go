@@ -87,7 +87,7 @@ func TestWordKinds(t *testing.T) {
 		}
 	}
 	for kind := range used {
-		if len(words(kind).words) == 0 {
+		if len(words(kind).begin.entries) == 0 {
 			t.Errorf("the rules ask for words of the kind %s, of which there are none", kind)
 		}
 	}

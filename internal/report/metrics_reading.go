@@ -116,7 +116,7 @@ func (r *reading) readSubject(c *clauseReading) {
 	p, found := anyPool(r.text, c.span)
 	switch {
 	case !found:
-	case ok && m.kind == territory && words("first_of").words[r.text[m.to:max(m.to, p.from)]]:
+	case ok && m.kind == territory && words("first_of").has(r.text[m.to:max(m.to, p.from)]):
 		p.scope = orElse(p.scope, m.scope) // 国内首个某某共保体
 		r.setSubject(p.subject)
 	case r.now.subject.kind == noSubject, foundsPool(r.text, c.span, p):
@@ -216,7 +216,7 @@ func (t *teller) noteClasses(text string, products []productMention) {
 		if n := words("class_again").prefix(text[m.to:]); n > 0 {
 			class := text[m.to : m.to+n]
 			t.classes[class] = m.text
-			if words("class_keep").words[class] {
+			if words("class_keep").has(class) {
 				t.classes[class] += class
 			}
 		} else if n := words("class_again").suffix(m.text); n > 0 {

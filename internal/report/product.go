@@ -113,7 +113,7 @@ func insuranceEnding(text string, c span, head, end int) (productMention, bool) 
 	if words("excluded").suffix(text[c.from:from]) > 0 {
 		return productMention{}, false
 	}
-	if from >= head || words("insurance_generic").words[name] || strings.HasSuffix(name, "原保险") {
+	if from >= head || words("insurance_generic").has(name) || strings.HasSuffix(name, "原保险") {
 		return productMention{}, false
 	}
 	return productMention{span{from, end}, name, 1}, true
@@ -202,7 +202,7 @@ func coveredField(text string, c span, head int) (productMention, bool) {
 	}
 	from := productStart(text, c, head)
 	name := text[from:head]
-	if n := utf8.RuneCountInString(name); n < 2 || n > 8 || strings.ContainsAny(name, "“”()") || words("cover_generic").words[name] {
+	if n := utf8.RuneCountInString(name); n < 2 || n > 8 || strings.ContainsAny(name, "“”()") || words("cover_generic").has(name) {
 		return productMention{}, false
 	}
 	return productMention{span{from, head}, name, 4}, true
