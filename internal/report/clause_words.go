@@ -53,10 +53,10 @@ func lastCharacter(text string) int {
 }
 
 func newWordSet(words []string) *wordSet {
-	entries := make([]wordEntry, 0, len(words))
+	entries := make([]string, 0, len(words))
 	for _, w := range words {
 		if w != "" {
-			entries = append(entries, wordEntry{word: w})
+			entries = append(entries, w)
 		}
 	}
 	return &wordSet{begin: newWordIndex(entries, numberOf)}
@@ -66,18 +66,18 @@ func numberOf(word string) int { c, _ := firstCharacter(word); return c }
 
 // has reports whether a text is one of the words.
 func (s *wordSet) has(text string) bool {
-	return text != "" && slices.ContainsFunc(s.begin.bucket(numberOf(text)), func(e wordEntry) bool { return e.word == text })
+	return text != "" && slices.Contains(s.begin.bucket(numberOf(text)), text)
 }
 
 // prefix is the length in bytes of the longest word that text begins with, 0 for none.
-func (s *wordSet) prefix(text string) int { return len(s.begin.longest(text).word) }
+func (s *wordSet) prefix(text string) int { return len(s.begin.longest(text)) }
 
 // suffix is the length in bytes of the longest word that text ends with, 0 for none.
 func (s *wordSet) suffix(text string) int {
 	s.endOnce.Do(func() { s.end = newWordIndex(s.begin.entries, lastCharacter) })
-	for _, e := range s.end.bucket(lastCharacter(text)) {
-		if strings.HasSuffix(text, e.word) {
-			return len(e.word)
+	for _, w := range s.end.bucket(lastCharacter(text)) {
+		if strings.HasSuffix(text, w) {
+			return len(w)
 		}
 	}
 	return 0

@@ -10,25 +10,19 @@ import (
 type wordIndex struct {
 	filter  filter
 	start   []uint32 // where each bucket begins in words, and where the last ends; a power of two and one
-	entries []wordEntry
+	entries []string
 }
 
-// A wordEntry is a word and what it stands for.
-type wordEntry struct {
-	word  string
-	value int32
-}
-
-// newWordIndex files entries by the number that key gives their words. In a bucket the longest words
+// newWordIndex files words by the number that key gives their words. In a bucket the longest words
 // come first, equal ones in the order given.
-func newWordIndex(entries []wordEntry, key func(word string) int) wordIndex {
+func newWordIndex(entries []string, key func(word string) int) wordIndex {
 	buckets := 1
 	for buckets < 2*len(entries) {
 		buckets *= 2
 	}
-	x := wordIndex{start: make([]uint32, buckets+1), entries: make([]wordEntry, len(entries))}
-	for _, e := range entries {
-		c := key(e.word)
+	x := wordIndex{start: make([]uint32, buckets+1), entries: make([]string, len(entries))}
+	for _, w := range entries {
+		c := key(w)
 		x.filter.add(c)
 		x.start[c&(buckets-1)+1]++
 	}
@@ -36,20 +30,20 @@ func newWordIndex(entries []wordEntry, key func(word string) int) wordIndex {
 		x.start[b+1] += x.start[b]
 	}
 	free := slices.Clone(x.start)
-	for _, e := range entries {
-		b := key(e.word) & (buckets - 1)
+	for _, w := range entries {
+		b := key(w) & (buckets - 1)
 		i := free[b]
 		free[b]++
-		for ; i > x.start[b] && len(x.entries[i-1].word) < len(e.word); i-- {
+		for ; i > x.start[b] && len(x.entries[i-1]) < len(w); i-- {
 			x.entries[i] = x.entries[i-1]
 		}
-		x.entries[i] = e
+		x.entries[i] = w
 	}
 	return x
 }
 
 // bucket is the entries whose words may begin, or end, with a character.
-func (x *wordIndex) bucket(c int) []wordEntry {
+func (x *wordIndex) bucket(c int) []string {
 	if !x.filter.may(c) {
 		return nil
 	}
@@ -58,12 +52,12 @@ func (x *wordIndex) bucket(c int) []wordEntry {
 }
 
 // longest is the longest word that text begins with; "" for none.
-func (x *wordIndex) longest(text string) wordEntry {
+func (x *wordIndex) longest(text string) string {
 	c, _ := firstCharacter(text)
-	for _, e := range x.bucket(c) {
-		if strings.HasPrefix(text, e.word) {
-			return e
+	for _, w := range x.bucket(c) {
+		if strings.HasPrefix(text, w) {
+			return w
 		}
 	}
-	return wordEntry{}
+	return ""
 }
