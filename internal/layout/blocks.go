@@ -17,6 +17,7 @@ type document struct {
 	alwaysIndents bool    // nearly all do
 	slack         float64 // how unevenly lines end, in ems
 	vocab         map[string]bool
+	bare          bool // blocks need no places of their characters
 	parts         []*part
 	starts        []int // the first entry of each sheet
 	regions       []*textRegion
@@ -29,7 +30,15 @@ type document struct {
 // next column, page or box is one block. Blocks stand in the order in which they begin; a page's
 // headers come first and its footers last. Time is near linear in the number of glyphs.
 func Blocks(pages []*page.Page, tables [][]Table) []Block {
-	d := &document{}
+	return blocks(&document{}, pages, tables)
+}
+
+// BareBlocks are the same without Runes, in less time and memory: for who asks for the text alone.
+func BareBlocks(pages []*page.Page, tables [][]Table) []Block {
+	return blocks(&document{bare: true}, pages, tables)
+}
+
+func blocks(d *document, pages []*page.Page, tables [][]Table) []Block {
 	for _, p := range pages {
 		d.sheets = append(d.sheets, newSheet(p))
 	}

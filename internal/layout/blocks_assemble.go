@@ -132,11 +132,13 @@ func (d *document) blocks() []Block {
 }
 
 func (d *document) block(p *part) Block {
-	t := textBuilder{vocab: d.vocab}
+	t := textBuilder{vocab: d.vocab, bare: d.bare}
 	b := Block{Kind: p.kind, Page: p.sheet.n}
 	var count styleCount
 	characters, bytes := p.length()
-	t.runes = make([]RunePlace, 0, characters)
+	if !d.bare {
+		t.runes = make([]RunePlace, 0, characters)
+	}
 	t.text.Grow(bytes)
 	for _, l := range p.lines {
 		if p.kind == TableBlock && t.text.Len() > 0 {

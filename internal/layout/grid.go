@@ -154,7 +154,9 @@ const slantedSize = 24
 func newFinder(p *page.Page) *finder {
 	f := &finder{p: p}
 	var typed []page.Rect
-	for _, w := range Words(seen(p.Glyphs)) {
+	words := Words(seen(p.Glyphs))
+	f.words = words[:0]
+	for _, w := range words {
 		switch {
 		case w.Angle >= 1 && w.Angle <= 359:
 			if d := math.Mod(w.Angle, 90); w.Size <= slantedSize || d < 1 || d > 89 {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -80,11 +81,11 @@ type placed struct {
 
 // directions sorts glyphs by the direction of their text, in whole degrees, smallest first.
 func (s *splitter) directions() [][]placed {
-	var by [360][]placed
 	if cap(s.upright) < len(s.glyphs) {
 		s.upright = make([]placed, 0, len(s.glyphs)+len(s.glyphs)/4)
 	}
-	by[0] = s.upright[:0] // nearly all text is upright
+	upright := s.upright[:0] // nearly all text is
+	var turned map[int][]placed
 	for i := range s.glyphs {
 		g := &s.glyphs[i]
 		if g.Text == "" || !finite(g.Box) || math.IsNaN(g.X+g.Y+g.Size+g.Angle) {
@@ -93,9 +94,20 @@ func (s *splitter) directions() [][]placed {
 		deg := wholeDegrees(g.Angle)
 		p := place(g, deg)
 		p.at = int32(i)
-		by[deg] = append(by[deg], p)
+		if deg == 0 {
+			upright = append(upright, p)
+			continue
+		}
+		if turned == nil {
+			turned = map[int][]placed{}
+		}
+		turned[deg] = append(turned[deg], p)
 	}
-	return slices.DeleteFunc(by[:], func(run []placed) bool { return len(run) == 0 })
+	out := [][]placed{upright}
+	for _, deg := range slices.Sorted(maps.Keys(turned)) {
+		out = append(out, turned[deg])
+	}
+	return out
 }
 
 // wholeDegrees is an angle as a whole number from 0 to 359.

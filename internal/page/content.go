@@ -61,7 +61,7 @@ type interpreter struct {
 	steps      int64 // operators and characters shown
 	counted    int64 // steps counted for the document
 	items      int
-	strikes    strikes
+	strikes    *strikes
 	components [32]float64               // of the colour at hand
 	forms      map[object.Ref]*resources // of the forms drawn on the page
 }

@@ -15,6 +15,11 @@ const (
 	maxInCell  = 64 // glyphs compared in one bucket: no more can be told apart there
 )
 
+// clear forgets all glyphs.
+func (s *strikes) clear() {
+	s.heads, s.next = [1024]int32{}, s.next[:0]
+}
+
 // bucket is where the glyphs of a square are listed.
 func (s *strikes) bucket(x, y int32) *int32 {
 	h := uint32(x)*0x9e3779b1 ^ uint32(y)*0x85ebca6b

@@ -2,7 +2,6 @@ package page
 
 import (
 	"math"
-	"slices"
 	"sync"
 
 	"techins/internal/page/object"
@@ -35,10 +34,11 @@ func (n *native) readPage(num int) (*Page, error) {
 	it := newInterpreter(n, p, m)
 	it.view = v
 	r := rooms.Get().(*room)
-	p.Glyphs, it.strikes.next, it.args, it.path.points = r.glyphs[:0], r.next[:0], r.args[:0], r.points[:0]
+	p.Glyphs, it.strikes, it.args, it.path.points = r.glyphSlab(), &r.strikes, r.args[:0], r.points[:0]
+	it.strikes.clear()
 	err = it.run(content, newResources(v.Dict(a.resources)))
-	*r = room{p.Glyphs, it.strikes.next, it.args, it.path.points}
-	p.Glyphs = slices.Clone(p.Glyphs)
+	p.Glyphs = r.take(p.Glyphs)
+	r.args, r.points = it.args, it.path.points
 	rooms.Put(r)
 	if err != nil {
 		return nil, err
@@ -47,16 +47,37 @@ func (n *native) readPage(num int) (*Page, error) {
 	return p, v.Err
 }
 
-// A room is what grows while a page is drawn and is used again for the next; the page gets a copy of
-// the glyphs that fits.
+// A room is what grows while a page is drawn and is used again for the next. The glyphs of several
+// pages lie in one slab, each page's where they were drawn: memory is touched once, and only as far as
+// it is filled.
 type room struct {
-	glyphs []Glyph
-	next   []int32
-	args   []object.Token
-	points []pathPoint
+	glyphs  []Glyph // what is left of the slab, of length 0
+	most    int     // glyphs of the fullest page so far
+	strikes strikes
+	args    []object.Token
+	points  []pathPoint
 }
 
-var rooms = sync.Pool{New: func() any { return &room{glyphs: make([]Glyph, 0, 1024)} }}
+// slabGlyphs is how many glyphs a slab holds, at least: those of a few pages.
+const slabGlyphs = 4096
+
+var rooms = sync.Pool{New: func() any { return &room{} }}
+
+// glyphSlab gives room for the glyphs of the next page: what is left, when the fullest page so far would fit.
+func (r *room) glyphSlab() []Glyph {
+	if cap(r.glyphs) <= r.most {
+		r.glyphs = make([]Glyph, 0, max(slabGlyphs, 2*r.most))
+	}
+	return r.glyphs
+}
+
+// take gives a page its glyphs, which cannot grow into those of the next, and keeps what is left.
+func (r *room) take(glyphs []Glyph) []Glyph {
+	n := len(glyphs)
+	r.most = max(r.most, n)
+	r.glyphs = glyphs[n:]
+	return glyphs[:n:n]
+}
 
 // letter is the page when a file does not say; the standard asks for a MediaBox.
 var letter = Rect{0, 0, 612, 792}

@@ -18,9 +18,10 @@ const (
 )
 
 // Text hands the text of a PDF to use in reading order, as Blocks of Open's document does, but keeps
-// no more than a window of pages: memory does not grow with the number of pages. Of a document longer
-// than a window, running lines and columns are judged window by window, and Group counts within one.
-// use is called before later pages are read: when Text fails, what use was given is not to be shown.
+// no more than a window of pages: memory does not grow with the number of pages. The blocks may lack
+// Runes. Of a document longer than a window, running lines and columns are judged window by window,
+// and Group counts within one. use is called before later pages are read: when Text fails, what use
+// was given is not to be shown.
 func Text(name string, data []byte, opt Options, use func([]layout.Block) error) error {
 	doc, err := openPages(name, data, opt)
 	if err != nil {
@@ -38,14 +39,14 @@ func Text(name string, data []byte, opt Options, use func([]layout.Block) error)
 	return check.Err()
 }
 
-// windows reads pages and hands their blocks to use, window by window. tables gives those of a page; it
-// is called once for each, in order.
+// windows reads pages and hands their blocks to use, window by window; blocks of a document of one
+// window have no Runes. tables gives those of a page; it is called once for each, in order.
 func windows(doc page.Document, numbers []int, tables func(*page.Page) []layout.Table, use func([]layout.Block) error) error {
 	size := len(numbers)
 	if size > windowPages {
 		size = shortWindow
 	}
-	var w window
+	w := window{only: size == len(numbers)}
 	for len(numbers) > 0 {
 		n := min(len(numbers), size-len(w.pages))
 		pages, err := readPages(doc, numbers[:n])
@@ -67,6 +68,7 @@ func windows(doc page.Document, numbers []int, tables func(*page.Page) []layout.
 type window struct {
 	pages  []*page.Page
 	tables [][]layout.Table
+	only   bool // no other follows: nobody asks where its characters stand
 }
 
 func (w *window) add(p *page.Page, tables []layout.Table) {
@@ -76,6 +78,9 @@ func (w *window) add(p *page.Page, tables []layout.Table) {
 // next is the blocks that begin on the pages of the window, the last few pages aside unless no page
 // follows. Those pages stay, without the ends of the blocks given.
 func (w *window) next(last bool) []layout.Block {
+	if w.only {
+		return layout.BareBlocks(w.pages, w.tables)
+	}
 	blocks := layout.Blocks(w.pages, w.tables)
 	done := len(w.pages) - seamPages
 	if last || done <= 0 {

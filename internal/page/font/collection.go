@@ -20,7 +20,7 @@ var collectionFiles embed.FS
 // A collection knows the characters of a CID collection.
 type collection struct {
 	runes []rune
-	cids  map[rune]uint32
+	cids  table[uint32] // CID + 1 by character
 }
 
 // collections by the Ordering of a font's CIDSystemInfo; read when first asked for.
@@ -40,7 +40,7 @@ func namedCollection(ordering string) *collection {
 }
 
 func readCollection(name string) *collection {
-	c := &collection{cids: map[rune]uint32{}}
+	c := &collection{}
 	data, err := collectionFiles.ReadFile("cid/" + name + ".bin")
 	if err != nil {
 		return c
@@ -49,6 +49,7 @@ func readCollection(name string) *collection {
 	if err != nil {
 		return c
 	}
+	c.runes = make([]rune, 0, len(deltas)) // each CID takes a byte at least
 	at := int64(0)
 	for len(deltas) > 0 {
 		d, n := binary.Varint(deltas)
@@ -57,8 +58,8 @@ func readCollection(name string) *collection {
 		}
 		at, deltas = at+d, deltas[n:]
 		if r := rune(at); r > 0 {
-			if _, ok := c.cids[r]; !ok {
-				c.cids[r] = uint32(len(c.runes))
+			if c.cids.get(uint32(r)) == 0 {
+				c.cids.set(uint32(r), uint32(len(c.runes))+1)
 			}
 		}
 		c.runes = append(c.runes, rune(at))
@@ -80,8 +81,8 @@ func (c *collection) cid(text string) (uint32, bool) {
 		return 0, false
 	}
 	for _, r := range text {
-		cid, ok := c.cids[r]
-		return cid, ok
+		cid := c.cids.get(uint32(r))
+		return cid - 1, cid > 0
 	}
 	return 0, false
 }

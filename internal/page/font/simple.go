@@ -98,7 +98,7 @@ func simpleEncoding(f *object.View, d, fd object.Dict) *charset {
 	switch embedded := fd["FontFile"] != nil || fd["FontFile2"] != nil || fd["FontFile3"] != nil; {
 	case e != nil:
 	case f.Name(d["Subtype"]) == "Type3", embedded && d["ToUnicode"] != nil:
-		e = &charset{} // codes without a name or an entry in ToUnicode may mean anything
+		e = &noCharset // codes without a name or an entry in ToUnicode may mean anything
 	case embedded:
 		e = simpleBuiltin(f, fd)
 	default:
@@ -109,6 +109,9 @@ func simpleEncoding(f *object.View, d, fd object.Dict) *charset {
 	}
 	return withDifferences(f, e, f.Array(diff["Differences"]))
 }
+
+// noCharset has no characters. It is shared: copy before writing.
+var noCharset charset
 
 // withDifferences is a copy of an encoding with the differences applied: "code name name ...".
 func withDifferences(f *object.View, base *charset, differences object.Array) *charset {
