@@ -29,18 +29,18 @@ type document struct {
 // pages; their text becomes one TableBlock for each table and page. A paragraph that goes on in the
 // next column, page or box is one block. Blocks stand in the order in which they begin; a page's
 // headers come first and its footers last. Time is near linear in the number of glyphs.
-func Blocks(pages []*page.Page, tables [][]Table) []Block {
+func Blocks(pages []*Printed, tables [][]Table) []Block {
 	return blocks(&document{}, pages, tables)
 }
 
 // BareBlocks are the same without Runes, in less time and memory: for who asks for the text alone.
-func BareBlocks(pages []*page.Page, tables [][]Table) []Block {
+func BareBlocks(pages []*Printed, tables [][]Table) []Block {
 	return blocks(&document{bare: true}, pages, tables)
 }
 
-func blocks(d *document, pages []*page.Page, tables [][]Table) []Block {
+func blocks(d *document, pages []*Printed, tables [][]Table) []Block {
 	for _, p := range pages {
-		d.sheets = append(d.sheets, newSheet(p))
+		d.sheets = append(d.sheets, p.sheet())
 	}
 	d.vocab = vocabulary(d.sheets)
 	takeTables(d.sheets, tables)

@@ -126,5 +126,5 @@ func blocksOf(ts ...*typesetter) []Block {
 	for _, t := range ts {
 		pages = append(pages, t.p)
 	}
-	return Blocks(pages, nil)
+	return Blocks(printAll(pages...), nil)
 }

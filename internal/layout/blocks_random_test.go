@@ -40,7 +40,7 @@ func reportLike() []*page.Page {
 
 // The order in which a page draws its glyphs, fills and pictures means nothing to its reader.
 func TestDrawingOrderDoesNotMatter(t *testing.T) {
-	want := Blocks(reportLike(), nil)
+	want := Blocks(printAll(reportLike()...), nil)
 	if len(want) < 8 {
 		t.Fatalf("only %d blocks", len(want))
 	}
@@ -50,7 +50,7 @@ func TestDrawingOrderDoesNotMatter(t *testing.T) {
 		for _, p := range pages {
 			random.Shuffle(len(p.Glyphs), func(i, j int) { p.Glyphs[i], p.Glyphs[j] = p.Glyphs[j], p.Glyphs[i] })
 		}
-		if diff := cmp.Diff(want, Blocks(pages, nil)); diff != "" {
+		if diff := cmp.Diff(want, Blocks(printAll(pages...), nil)); diff != "" {
 			t.Fatalf("seed %d (-in order +shuffled):\n%s", seed, diff)
 		}
 	}
@@ -59,7 +59,7 @@ func TestDrawingOrderDoesNotMatter(t *testing.T) {
 // No glyph is lost, none printed twice, and each rune of a block has its place.
 func TestEveryGlyphOnce(t *testing.T) {
 	pages := reportLike()
-	checkBlocks(t, pages, Blocks(pages, nil))
+	checkBlocks(t, pages, Blocks(printAll(pages...), nil))
 }
 
 func checkBlocks(t *testing.T, pages []*page.Page, blocks []Block) {
@@ -136,7 +136,7 @@ func FuzzBlocks(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		half := len(data) / 2
 		pages := []*page.Page{randomPage(1, data[:half]), randomPage(2, data[half:])}
-		for _, b := range Blocks(pages, nil) {
+		for _, b := range Blocks(printAll(pages...), nil) {
 			if n := utf8.RuneCountInString(b.Text); n != len(b.Runes) {
 				t.Errorf("block %q: %d runes, %d places", b.Text, n, len(b.Runes))
 			}
@@ -183,7 +183,7 @@ func benchmarkBlocks(b *testing.B, pages []*page.Page) {
 		glyphs += len(p.Glyphs)
 	}
 	for b.Loop() {
-		Blocks(pages, nil)
+		Blocks(printAll(pages...), nil)
 	}
 	b.ReportMetric(float64(glyphs)*float64(b.N)/b.Elapsed().Seconds(), "glyphs/s")
 }

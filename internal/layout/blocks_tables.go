@@ -42,16 +42,19 @@ func takeTables(sheets []*sheet, tables [][]Table) {
 		if len(s.tables) == 0 {
 			continue
 		}
-		s.words = slices.DeleteFunc(s.words, func(w Word) bool {
-			for i := range s.tables {
-				if s.tables[i].box.Contains(w.Box.CX(), w.Box.CY()) {
-					s.tables[i].words = append(s.tables[i].words, w)
-					return true
-				}
-			}
-			return false
-		})
+		s.words = slices.DeleteFunc(slices.Clone(s.words), s.moveToTable)
 	}
+}
+
+// moveToTable moves a word into the first table that holds its middle, if one does.
+func (s *sheet) moveToTable(w Word) bool {
+	for i := range s.tables {
+		if t := &s.tables[i]; t.box.Contains(w.Box.CX(), w.Box.CY()) {
+			t.words = append(t.words, w)
+			return true
+		}
+	}
+	return false
 }
 
 // isTable reports whether a table is one for a reader of the text. What has one column or row, a

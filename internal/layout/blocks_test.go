@@ -166,7 +166,7 @@ func TestSeams(t *testing.T) {
 	} {
 		var b textBuilder
 		p := newPage(1).set(0, 10, 10, c.first).set(0, 30, 10, c.second)
-		s := newSheet(p.p)
+		s := Print(p.p).sheet()
 		for _, l := range rows(pieces(s.words)) {
 			b.line(l.words, 1, turner{})
 		}
@@ -222,7 +222,7 @@ func TestTurnedPage(t *testing.T) {
 	p.column(50, y, 300, b)
 	for _, deg := range []float64{90, 180, 270} {
 		q := rotated(p.p, deg)
-		got := Blocks([]*page.Page{q}, nil)
+		got := Blocks(printAll(q), nil)
 		wantTexts(t, textsOf(got), a, b)
 		if place := got[0].Place(0, 1); place.Box != q.Glyphs[0].Box {
 			t.Errorf("turned by %v: the first rune is at %v, want %v", deg, place.Box, q.Glyphs[0].Box)
@@ -245,7 +245,15 @@ func TestTablesAreSetApart(t *testing.T) {
 	}
 	table := Table{Kind: "ruled", Rows: 3, Cols: 2, Cells: cells, Page: 1, Pages: []int{1}, Box: page.Rect{X0: 50, Y0: y, X1: 350, Y1: y + 60}}
 	p.column(50, y+90, 300, b)
-	got := Blocks([]*page.Page{p.p}, [][]Table{{table}})
+	got := Blocks(printAll(p.p), [][]Table{{table}})
 	wantTexts(t, textsOf(got, Paragraph), a, b)
 	wantTexts(t, textsOf(got, TableBlock), "0 1 10 11 20 21")
+}
+
+func printAll(pages ...*page.Page) []*Printed {
+	var out []*Printed
+	for _, p := range pages {
+		out = append(out, Print(p))
+	}
+	return out
 }

@@ -19,20 +19,24 @@ type Options struct {
 	Area page.Rect
 }
 
-// Tables finds the tables of a page, in reading order. It works in stages that can be looked at one
+// Tables finds the tables of a page: Print(p).Tables(opt).
+func Tables(p *page.Page, opt Options) []Table { return Print(p).Tables(opt) }
+
+// Tables finds the tables of the page, in reading order. It works in stages that can be looked at one
 // by one: edges (rules and the sides of tinted areas), ruled grids (cells between edges), chunks of
 // text, and grids by alignment for the text that no ruled grid holds. The page may be turned: its
 // dominant direction of text is taken as upright, then text in the other directions is searched for
 // turned tables. Boxes are those of the page as displayed.
 //
 // Confidence is an estimate of the share of cells that are right: see decision 030.
-func Tables(p *page.Page, opt Options) []Table {
-	p = clip(p, opt.Area)
-	angle := dominantAngle(p)
-	out := tablesAt(p, angle, opt.Strategy)
+func (p *Printed) Tables(opt Options) []Table {
+	if !opt.Area.Empty() {
+		return Print(clip(p.Page, opt.Area)).Tables(Options{Strategy: opt.Strategy})
+	}
+	out := p.tables(opt.Strategy)
 	for _, deg := range []float64{90, 180, 270} {
-		side := math.Mod(angle+deg, 360)
-		for _, t := range tablesAt(onlyAngle(p, side), side, opt.Strategy) {
+		side := math.Mod(p.angle+deg, 360)
+		for _, t := range tablesAt(onlyAngle(p.Page, side), side, opt.Strategy) {
 			if !slices.ContainsFunc(out, func(o Table) bool { return o.Box.Overlaps(t.Box) }) {
 				out = append(out, t)
 			}
@@ -46,7 +50,15 @@ func tablesAt(p *page.Page, angle float64, strategy string) []Table {
 	if len(p.Glyphs) == 0 {
 		return nil
 	}
-	f := newFinder(rotated(p, turned(360-angle)))
+	return printAt(p, angle).tables(strategy)
+}
+
+// tables is those whose text runs as most of the page's does.
+func (p *Printed) tables(strategy string) []Table {
+	if len(p.words) == 0 {
+		return nil
+	}
+	f := newFinder(p)
 	var grids []*grid
 	if strategy == "unruled" {
 		f.rules, f.tints = edges{}, edges{}
@@ -59,11 +71,11 @@ func tablesAt(p *page.Page, angle float64, strategy string) []Table {
 	slices.SortStableFunc(grids, func(a, b *grid) int {
 		return cmp.Or(cmp.Compare(a.box().Y0, b.box().Y0), cmp.Compare(a.box().X0, b.box().X0))
 	})
-	back := turner{turned(360 - angle), p.Box.W(), p.Box.H()}.back()
+	back := p.turn.back()
 	var out []Table
 	for _, g := range grids {
 		f.findMissed(g)
-		if t, ok := g.table(p.Number, back); ok {
+		if t, ok := g.table(p.Page.Number, back); ok {
 			out = append(out, t)
 		}
 	}
@@ -151,28 +163,27 @@ type finder struct {
 // slantedSize is the largest size, in points, of headings set at an angle; what is larger marks the page.
 const slantedSize = 24
 
-func newFinder(p *page.Page) *finder {
-	f := &finder{p: p}
+func newFinder(p *Printed) *finder {
+	f := &finder{p: p.upright, words: make([]Word, 0, len(p.words))}
 	var typed []page.Rect
-	words := Words(seen(p.Glyphs))
-	f.words = words[:0]
-	for _, w := range words {
+	for i := range p.words {
+		w := &p.words[i]
 		switch {
 		case w.Angle >= 1 && w.Angle <= 359:
 			if d := math.Mod(w.Angle, 90); w.Size <= slantedSize || d < 1 || d > 89 {
-				f.side = append(f.side, w) // else a mark over the page
+				f.side = append(f.side, *w) // else a mark over the page
 			}
 		case madeOf(w.Text, "-_=—–─━―") && w.Box.W() > 4*w.Size:
-			typed = append(typed, body(&w))
+			typed = append(typed, body(w))
 		case madeOf(w.Text, ".·…‥．・") && w.Box.W() > 1.2*w.Size:
-			f.dotted = append(f.dotted, body(&w))
+			f.dotted = append(f.dotted, body(w))
 		default:
-			f.words = append(f.words, f.withoutLeaders(w))
+			f.words = append(f.words, f.withoutLeaders(*w))
 		}
 	}
 	slices.SortStableFunc(f.words, func(a, b Word) int { return cmp.Compare(a.Base, b.Base) })
-	f.rules = ruleEdges(p, typed)
-	f.tints = tintEdges(p.Fills)
+	f.rules = ruleEdges(f.p, typed)
+	f.tints = tintEdges(f.p.Fills)
 	f.chunks = chunksOf(lineUp(f.words))
 	return f
 }

@@ -33,16 +33,20 @@ func body(w *Word) page.Rect {
 	return page.Rect{X0: w.Box.X0, X1: w.Box.X1, Y0: w.Base - 0.75*w.Size, Y1: w.Base + 0.2*w.Size}
 }
 
-// chunksOf groups upright words, sorted by baseline and place, into chunks.
+// chunksOf groups upright words, sorted by baseline and place, into chunks, which share their memory.
 func chunksOf(words []Word) []chunk {
-	var out []chunk
+	out := make([]chunk, 0, len(words))
+	start := 0
 	for i := range words {
-		w := words[i]
-		if n := len(out); n > 0 && continues(&out[n-1], &w) {
-			out[n-1].add(w)
+		w := &words[i]
+		if n := len(out); n > 0 && continues(&out[n-1], w) {
+			c := &out[n-1]
+			c.words = words[start : i+1 : i+1]
+			c.grow(w)
 			continue
 		}
-		out = append(out, chunk{words: []Word{w}, box: body(&w), base: w.Base, size: w.Size})
+		start = i
+		out = append(out, chunk{words: words[i : i+1 : i+1], box: body(w), base: w.Base, size: w.Size})
 	}
 	return attachScripts(out)
 }
@@ -61,7 +65,12 @@ func continues(c *chunk, w *Word) bool {
 
 func (c *chunk) add(w Word) {
 	c.words = append(c.words, w)
-	c.box = hull(c.box, body(&w))
+	c.grow(&w)
+}
+
+// grow makes room for a word in the chunk's box.
+func (c *chunk) grow(w *Word) {
+	c.box = hull(c.box, body(w))
 	c.size = math.Max(c.size, w.Size)
 }
 

@@ -33,7 +33,7 @@ type piece struct {
 // from top to bottom and left to right as read in the direction of the page's text. Boxes are on
 // the page as displayed.
 func Lines(p *page.Page) []Line {
-	s := newSheet(p)
+	s := Print(p).sheet()
 	ps := append(pieces(s.words), s.aside...)
 	out := make([]Line, len(ps))
 	for i, c := range ps {
@@ -54,22 +54,6 @@ type sheet struct {
 	header  []piece
 	footer  []piece
 	columns []float64 // the left edges of right-hand columns found on it
-}
-
-func newSheet(p *page.Page) *sheet {
-	deg := math.Mod(360-dominantAngle(p), 360)
-	s := &sheet{n: p.Number, q: rotated(p, deg), turn: turner{deg, p.Box.W(), p.Box.H()}}
-	s.back = s.turn.back()
-	words := Words(visible(s.q))
-	s.words = words[:0]
-	for i := range words {
-		if w := words[i]; int(math.Round(w.Angle))%360 == 0 && !w.Glyphs[0].Vertical {
-			s.words = append(s.words, w)
-		} else {
-			s.aside = append(s.aside, newPiece([]Word{w}))
-		}
-	}
-	return s
 }
 
 // visible leaves out what a reader does not see: glyphs beside the page and, unless the page holds

@@ -68,9 +68,8 @@ type uprightPage struct {
 }
 
 func uprightOf(p *page.Page, angle float64) uprightPage {
-	deg := turned(360 - angle)
-	q := rotated(p, deg)
-	return uprightPage{turner{deg, p.Box.W(), p.Box.H()}, q.Box, linesOf(newFinder(q).chunks)}
+	q := printAt(p, angle)
+	return uprightPage{q.turn, q.upright.Box, linesOf(newFinder(q).chunks)}
 }
 
 // lastBox is the box of a table's part on its last page.

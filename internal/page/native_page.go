@@ -59,7 +59,7 @@ type room struct {
 }
 
 // slabGlyphs is how many glyphs a slab holds, at least: those of a few pages.
-const slabGlyphs = 4096
+const slabGlyphs = 8192
 
 var rooms = sync.Pool{New: func() any { return &room{} }}
 

@@ -36,7 +36,8 @@ type Document struct {
 
 	reader   string
 	warnings []string
-	long     *long // of a document longer than a window, whose pages are kept bare
+	printed  []*layout.Printed // the pages; nil in a long document
+	long     *long             // of a document longer than a window, whose pages are kept bare
 }
 
 // Open reads the pages of a PDF and finds its tables. name is the file's name, data its bytes. The
@@ -63,7 +64,8 @@ func Open(name string, data []byte, opt Options) (*Document, error) {
 	}
 	d.warnings = append(doc.Warnings(), check.Warnings()...)
 	for _, p := range d.Pages {
-		d.PerPage = append(d.PerPage, layout.Tables(p, opt.Tables))
+		q := layout.Print(p)
+		d.printed, d.PerPage = append(d.printed, q), append(d.PerPage, q.Tables(opt.Tables))
 	}
 	d.Tables = layout.StitchTables(d.PerPage, d.Pages)
 	if opt.Debug != "" {
@@ -82,7 +84,7 @@ func (d *Document) Blocks() []layout.Block {
 	if d.long != nil {
 		return d.long.blocks
 	}
-	return layout.Blocks(d.Pages, d.PerPage)
+	return layout.Blocks(d.printed, d.PerPage)
 }
 
 // Data reads the document's words: its edition, outline, policy list, statistics table and

@@ -59,7 +59,8 @@ type verdict struct{ right, labels, unnamed int }
 func dataOf(pages []*page.Page) *dataset.Data {
 	d := &Document{Name: "drawn.pdf", Pages: pages}
 	for _, p := range pages {
-		d.PerPage = append(d.PerPage, layout.Tables(p, layout.Options{}))
+		q := layout.Print(p)
+		d.printed, d.PerPage = append(d.printed, q), append(d.PerPage, q.Tables(layout.Options{}))
 	}
 	d.Tables = layout.StitchTables(d.PerPage, pages)
 	return d.Data(report.Origins{})

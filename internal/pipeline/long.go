@@ -25,11 +25,11 @@ func (d *Document) readLong(doc page.Document, numbers []int, opt Options, open 
 	var s stitcher
 	var printings []*printing
 	groups := 0
-	err := windows(doc, numbers, func(p *page.Page) []layout.Table {
-		check.Add(p)
-		tables := layout.Tables(p, opt.Tables)
-		s.add(p, tables)
-		d.Pages, d.PerPage = append(d.Pages, bare(p)), append(d.PerPage, tables)
+	err := windows(doc, numbers, false, func(p *layout.Printed) []layout.Table {
+		check.Add(p.Page)
+		tables := p.Tables(opt.Tables)
+		s.add(p.Page, tables)
+		d.Pages, d.PerPage = append(d.Pages, bare(p.Page)), append(d.PerPage, tables)
 		return tables
 	}, func(blocks []layout.Block) error {
 		before := groups

@@ -29,9 +29,9 @@ func Text(name string, data []byte, opt Options, use func([]layout.Block) error)
 	}
 	defer doc.Close()
 	var check page.Check
-	err = windows(doc, selected(doc, opt.Pages), func(p *page.Page) []layout.Table {
-		check.Add(p)
-		return layout.Tables(p, opt.Tables)
+	err = windows(doc, selected(doc, opt.Pages), true, func(p *layout.Printed) []layout.Table {
+		check.Add(p.Page)
+		return p.Tables(opt.Tables)
 	}, use)
 	if err != nil {
 		return err
@@ -39,14 +39,14 @@ func Text(name string, data []byte, opt Options, use func([]layout.Block) error)
 	return check.Err()
 }
 
-// windows reads pages and hands their blocks to use, window by window; blocks of a document of one
-// window have no Runes. tables gives those of a page; it is called once for each, in order.
-func windows(doc page.Document, numbers []int, tables func(*page.Page) []layout.Table, use func([]layout.Block) error) error {
+// windows reads pages and hands their blocks to use, window by window; bare ones may lack Runes. tables
+// gives those of a page; it is called once for each, in order.
+func windows(doc page.Document, numbers []int, bare bool, tables func(*layout.Printed) []layout.Table, use func([]layout.Block) error) error {
 	size := len(numbers)
 	if size > windowPages {
 		size = shortWindow
 	}
-	w := window{only: size == len(numbers)}
+	w := window{bare: bare && size == len(numbers)}
 	for len(numbers) > 0 {
 		n := min(len(numbers), size-len(w.pages))
 		pages, err := readPages(doc, numbers[:n])
@@ -55,7 +55,8 @@ func windows(doc page.Document, numbers []int, tables func(*page.Page) []layout.
 		}
 		numbers = numbers[n:]
 		for _, p := range pages {
-			w.add(p, tables(p))
+			q := layout.Print(p)
+			w.add(q, tables(q))
 		}
 		if err := use(w.next(len(numbers) == 0)); err != nil {
 			return err
@@ -66,19 +67,19 @@ func windows(doc page.Document, numbers []int, tables func(*page.Page) []layout.
 
 // A window is the pages that are laid out together.
 type window struct {
-	pages  []*page.Page
+	pages  []*layout.Printed
 	tables [][]layout.Table
-	only   bool // no other follows: nobody asks where its characters stand
+	bare   bool // no other follows, and nobody asks where its characters stand
 }
 
-func (w *window) add(p *page.Page, tables []layout.Table) {
+func (w *window) add(p *layout.Printed, tables []layout.Table) {
 	w.pages, w.tables = append(w.pages, p), append(w.tables, tables)
 }
 
 // next is the blocks that begin on the pages of the window, the last few pages aside unless no page
 // follows. Those pages stay, without the ends of the blocks given.
 func (w *window) next(last bool) []layout.Block {
-	if w.only {
+	if w.bare {
 		return layout.BareBlocks(w.pages, w.tables)
 	}
 	blocks := layout.Blocks(w.pages, w.tables)
@@ -86,7 +87,7 @@ func (w *window) next(last bool) []layout.Block {
 	if last || done <= 0 {
 		return blocks
 	}
-	end := w.pages[done-1].Number
+	end := w.pages[done-1].Page.Number
 	blocks = slices.DeleteFunc(blocks, func(b layout.Block) bool { return b.Page > end })
 	w.pages, w.tables = slices.Clone(w.pages[done:]), slices.Clone(w.tables[done:])
 	given := map[layout.RunePlace]bool{}
@@ -98,7 +99,7 @@ func (w *window) next(last bool) []layout.Block {
 		}
 	}
 	for i, p := range w.pages {
-		w.pages[i] = without(p, given)
+		w.pages[i] = layout.Print(without(p.Page, given))
 	}
 	return blocks
 }

@@ -30,7 +30,7 @@ func TestWindowsKeepEveryCharacter(t *testing.T) {
 			var got []layout.Block
 			var w window
 			for i, p := range doc.Pages {
-				w.add(p, doc.PerPage[i])
+				w.add(layout.Print(p), doc.PerPage[i])
 				if last := i+1 == len(doc.Pages); last || len(w.pages) == size {
 					got = append(got, w.next(last)...)
 				}

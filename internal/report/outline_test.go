@@ -247,15 +247,15 @@ func corpusBlocks(t *testing.T, file string) []layout.Block {
 		t.Fatal(err)
 	}
 	defer doc.Close()
-	var pages []*page.Page
+	var pages []*layout.Printed
 	var tables [][]layout.Table
 	for n := 1; n <= doc.NumPages(); n++ {
 		p, err := doc.Page(n)
 		if err != nil {
 			t.Fatal(err)
 		}
-		pages = append(pages, p)
-		tables = append(tables, layout.Tables(p, layout.Options{}))
+		pages = append(pages, layout.Print(p))
+		tables = append(tables, pages[len(pages)-1].Tables(layout.Options{}))
 	}
 	return layout.Blocks(pages, tables)
 }
