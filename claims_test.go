@@ -47,6 +47,26 @@ func TestClaims(t *testing.T) {
 	}
 }
 
+// Claims that a command of this repository shows hold: each line stands in what the command prints.
+func TestClaimsOfCommands(t *testing.T) {
+	checked := 0
+	for _, c := range claim.FindAllStringSubmatch(readme(t, "CLAIMS.md"), -1) {
+		if !strings.HasPrefix(c[1], "go run ./cmd/") {
+			continue
+		}
+		out, _ := exec.Command("sh", "-c", strings.ReplaceAll(c[1], "/tmp/", t.TempDir()+"/")).CombinedOutput() // refusals are claimed, too
+		for _, line := range strings.Split(strings.TrimSpace(c[2]), "\n") {
+			if !strings.Contains(string(out), line) {
+				t.Errorf("%s\nprints no %q but\n%s", c[1], line, out)
+			}
+		}
+		checked++
+	}
+	if checked < 3 {
+		t.Errorf("only %d claims of commands were found", checked)
+	}
+}
+
 // testsIn are the tests of the package in a folder.
 func testsIn(t *testing.T, dir string) map[string]bool {
 	t.Helper()
