@@ -54,12 +54,14 @@ func tableRows(tables []dataset.Table) [][]cell {
 }
 
 func (w *writer) fillAbout(rows [][]cell) {
+	columns := []float64{24, 52, 36, 14, 18, 24, 68, 10}
+	w.forPrint(aboutSheet, columns, false) // before the rows, or it is lost
 	s, err := w.file.NewStreamWriter(aboutSheet)
 	if err != nil {
 		w.keep(err)
 		return
 	}
-	for i, width := range []float64{24, 52, 36, 14, 18, 24, 68, 10} {
+	for i, width := range columns {
 		w.keep(s.SetColWidth(i+1, i+1, width))
 	}
 	for i, r := range rows {

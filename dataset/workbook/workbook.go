@@ -95,12 +95,14 @@ func (w *writer) sheet(name string, header []string, rows [][]cell) {
 	}
 	_, err := w.file.NewSheet(name)
 	w.keep(err)
+	columns := widths(header, rows)
+	w.forPrint(name, columns, true) // before the rows, or it is lost
 	s, err := w.file.NewStreamWriter(name)
 	if err != nil {
 		w.keep(err)
 		return
 	}
-	for i, width := range widths(header, rows) {
+	for i, width := range columns {
 		w.keep(s.SetColWidth(i+1, i+1, width))
 	}
 	w.keep(s.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
@@ -108,10 +110,10 @@ func (w *writer) sheet(name string, header []string, rows [][]cell) {
 	for i, r := range rows {
 		w.row(s, i+2, r)
 	}
-	w.keep(s.Flush())
 	last, err := excelize.CoordinatesToCellName(len(header), len(rows)+1)
 	w.keep(err)
-	w.keep(w.file.AutoFilter(name, "A1:"+last, nil))
+	w.keep(w.file.AutoFilter(name, "A1:"+last, nil)) // before the flush, or it is lost
+	w.keep(s.Flush())
 }
 
 func (w *writer) row(s *excelize.StreamWriter, number int, cells []cell) {

@@ -1,7 +1,9 @@
 package workbook
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
 	"strings"
 	"testing"
 
@@ -86,6 +88,18 @@ func TestSheets(t *testing.T) {
 		if panes, err := f.GetPanes(name); err != nil || !panes.Freeze || panes.YSplit != 1 {
 			t.Errorf("%s: the header does not stay in sight: %v", name, err)
 		}
+		if page, err := f.GetPageLayout(name); err != nil || *page.Orientation != "landscape" || *page.FitToWidth != 1 || *page.FitToHeight != 0 {
+			t.Errorf("%s: does not fit the width of the paper: %v", name, err)
+		}
+	}
+	titles := 0
+	for _, n := range f.GetDefinedName() {
+		if n.Name == "_xlnm.Print_Titles" && n.RefersTo == "'"+n.Scope+"'!$1:$1" {
+			titles++
+		}
+	}
+	if titles != len(names)-1 {
+		t.Errorf("%d sheets print their header on every page, want %d", titles, len(names)-1)
 	}
 	about, _ := f.GetRows(aboutSheet)
 	var text strings.Builder
@@ -99,6 +113,41 @@ func TestSheets(t *testing.T) {
 	}
 	if dictionary, _ := f.GetRows(dictionarySheet); len(dictionary) != len(dataset.Fields())+1 {
 		t.Errorf("the dictionary has %d rows for %d columns", len(dictionary)-1, len(dataset.Fields()))
+	}
+}
+
+// Every table can be filtered by its columns: the library keeps only what is set before the rows end.
+func TestFilters(t *testing.T) {
+	d, err := dataset.Read("../../data/clean")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := Encode(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(file.Bytes), int64(len(file.Bytes)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheets, filters := 0, 0
+	for _, f := range z.File {
+		if !strings.HasPrefix(f.Name, "xl/worksheets/sheet") {
+			continue
+		}
+		sheets++
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheet, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		filters += bytes.Count(sheet, []byte("<autoFilter "))
+	}
+	if filters != sheets-1 || sheets < 3 {
+		t.Errorf("%d of %d sheets have a filter, want all but the first", filters, sheets)
 	}
 }
 
