@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"techins/internal/page/font"
 	"techins/internal/page/object"
 )
 
@@ -107,7 +108,7 @@ func (it *interpreter) mapped(g *Glyph, text string) {
 	if g.Text == "" {
 		it.page.Unmapped--
 	}
-	g.Text = text
+	g.Text = font.Unified(text)
 }
 
 // digits are the digits of a text.

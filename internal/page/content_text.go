@@ -204,7 +204,7 @@ func (it *interpreter) glyph(style *glyphStyle, ft *font.Font, ch *font.Char) er
 	h, v := it.size*it.hscale, it.size
 	m, g := &style.toPage, &style.glyph
 	m[4], m[5] = it.ctm.apply(it.tm[4], it.tm[5])
-	g.Text = ch.Text
+	g.Text = font.Unified(ch.Text)
 	if ft.Vertical {
 		g.X, g.Y = m.apply(-ch.X*h, it.rise-ch.Y*v)
 		g.Box = m.box(Rect{-ch.X * h, it.rise, (ch.Width - ch.X) * h, it.rise + ch.Advance*v})

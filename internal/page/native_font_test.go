@@ -84,6 +84,27 @@ endcmap end end`
 	}
 }
 
+// A map that names a radical means the ideograph that looks like it, in both readers.
+func TestRadicalsInToUnicode(t *testing.T) {
+	b := &builder{}
+	f := composite(b, "/Identity-H", "", "3 beginbfchar <0001> <2F08> <0002> <2ECB> <0003> <2F46> endbfchar")
+	data := b.onePage("BT /F 10 Tf 20 30 Td <000100020003> Tj ET", "/Font << /F "+f+" >>", smallPage)
+	for _, reader := range []string{"native", "pdfium"} {
+		d, err := Open("", data, reader, Options{})
+		if err != nil {
+			t.Fatal(reader, err)
+		}
+		p, err := d.Page(1)
+		if err != nil {
+			t.Fatal(reader, err)
+		}
+		if got := visibleText(p); got != "人车无" {
+			t.Errorf("%s reads %q, want 人车无", reader, got)
+		}
+		d.Close()
+	}
+}
+
 func TestEmbeddedCMap(t *testing.T) {
 	p := showWith(t, "BT /F 10 Tf 20 30 Td <41 8141 42> Tj ET", func(b *builder) string {
 		base := b.stream("/Type /CMap /CMapName /Base", "1 begincodespacerange <00> <7F> endcodespacerange 1 begincidrange <41> <42> 5 endcidrange")

@@ -8,6 +8,8 @@ import (
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
+
+	"techins/internal/page/font"
 )
 
 // text reads the glyphs in PDFium's order.
@@ -60,7 +62,7 @@ func (r *pdfiumReader) glyph(tp references.FPDF_TEXTPAGE, i int) error {
 	if unmapped.HasUnicodeMapError || char.Unicode == 0 {
 		r.codes = append(r.codes, code{glyph: len(r.page.Glyphs), value: rune(char.Unicode)})
 	} else {
-		g.Text = string(rune(char.Unicode))
+		g.Text = font.Unified(string(rune(char.Unicode)))
 	}
 	if r.styles {
 		if err := r.style(tp, i, &g); err != nil {
