@@ -20,6 +20,10 @@ func Unified(s string) string {
 
 func unified(r rune) rune {
 	switch {
+	case r == '⼾':
+		// Fonts for simplified Chinese have one glyph for it and 户, where the decomposition is the 戶 of
+		// traditional Chinese. Of all radicals only this one differs from font to font.
+		return '户'
 	case r >= '\u2F00' && r <= '\u2FD5': // Kangxi radicals
 		u, _ := utf8.DecodeRune(norm.NFKC.PropertiesString(string(r)).Decomposition())
 		return u
