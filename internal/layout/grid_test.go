@@ -206,6 +206,27 @@ func TestSpansFromMissingRules(t *testing.T) {
 	want(t, s, "ruled\nLine[2x1]|Shanghai[1x2]|\n|Policies|Sum\nFirms|372|2148.5\nOther||99")
 }
 
+// Headings that nearly touch are one for each column where the figures beneath stand apart.
+func TestHeadingsThatNearlyTouch(t *testing.T) {
+	s := newSketch()
+	s.centre(110, 100, "统计科目")
+	s.right(353, 100, "保险金额（万元）")
+	s.right(440, 100, "保费收入（万元）") // 7 points, 0.7 em, further on
+	for i, r := range [][3]string{{"甲类保险", "17707.75", "93.1"}, {"乙类保险", "5219.47", "475.32"}, {"丙类保险", "3677", "797.05"}, {"丁类保险", "905.86", "863.61"}} {
+		y := float64(120 + 20*i)
+		s.text(68, y, r[0])
+		s.right(350, y, r[1])
+		s.right(438, y, r[2])
+	}
+	want(t, s, `
+unruled
+统计科目|保险金额（万元）|保费收入（万元）
+甲类保险|17707.75|93.1
+乙类保险|5219.47|475.32
+丙类保险|3677|797.05
+丁类保险|905.86|863.61`)
+}
+
 func TestHeadingOverColumnsByItsRule(t *testing.T) {
 	s := newSketch()
 	s.rule(50, 98, 350, 98)

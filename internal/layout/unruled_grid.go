@@ -132,10 +132,12 @@ func splitItems(items []*item, lines []tableLine, cols []*cluster) bool {
 }
 
 // cutsOf is the words of a chunk before which a new column begins. A gap counts when it is wider
-// than the chunk's other gaps, or when a number stands beside it.
+// than the chunk's other gaps, when a number stands beside it, or, wider than a word space, when there
+// is a word for each column.
 func cutsOf(it *item, cols []*cluster) []int {
 	var at []int
 	ws := it.c.words
+	oneEach := len(ws) == it.c1-it.c0+1
 	for k := it.c0; k < it.c1; k++ {
 		lo, hi := cols[k].x1, cols[k+1].x0
 		for i := 1; i < len(ws); i++ {
@@ -143,7 +145,8 @@ func cutsOf(it *item, cols []*cluster) []int {
 			if min(b, hi)-max(a, lo) <= 0 && !(a >= lo && b <= hi) || b-a < 0.2*it.c.size {
 				continue
 			}
-			if pureNumber(ws[i-1].Text) && numeric(ws[i].Text) || pureNumber(ws[i].Text) && numeric(ws[i-1].Text) || widest(ws, i) {
+			beside := pureNumber(ws[i-1].Text) && numeric(ws[i].Text) || pureNumber(ws[i].Text) && numeric(ws[i-1].Text)
+			if beside || oneEach && b-a > cjkGap*it.c.size || widest(ws, i) {
 				at = append(at, i)
 				break
 			}
