@@ -74,6 +74,9 @@ func (d *document) nextLine(first, a, b *textLine) bool {
 	if a.size > bigShare*d.size && sameStyle(a, b) && step < 2*a.size && (centred(a) && centred(b) || !d.room(a, b)) {
 		return true
 	}
+	if a.bold && b.bold && sameStyle(a, b) && centred(b) && !a.ends && !d.room(a, b) {
+		return true // a title of more than a line
+	}
 	if indented(b) && !(beginsWith(a, b) && !a.ends) && !hanging(first, b) {
 		return false
 	}

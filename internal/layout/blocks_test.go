@@ -155,6 +155,27 @@ func TestContentsPage(t *testing.T) {
 	wantTexts(t, textsOf(blocksOf(p, q), TOC), "前言 1", "第一章 起 2", "一、承 5", "二、转 11", "三、合 12")
 }
 
+// The second line of a long title in bold type of the body's size stands in the middle.
+func TestTitleOfTwoLines(t *testing.T) {
+	p := newPage(1)
+	p.column(50, 60, 300, prose("甲", 90))
+	title := "某公司——" + prose("丙", 24) // 300 points
+	p.set(50, 140, 10, title).set(190, 156, 10, "应用")
+	for i := range p.p.Glyphs {
+		p.p.Glyphs[i].Bold = p.p.Glyphs[i].Y >= 140
+	}
+	p.column(50, 180, 300, prose("乙", 90))
+	for _, b := range blocksOf(p) {
+		if strings.HasPrefix(b.Text, "某公司") {
+			if b.Text != title+"应用" {
+				t.Errorf("the title is %q, want %q", b.Text, title+"应用")
+			}
+			return
+		}
+	}
+	t.Error("the title is lost")
+}
+
 func TestSeams(t *testing.T) {
 	for _, c := range []struct{ first, second, want string }{
 		{"合计12", "34.5亿元。", "合计1234.5亿元。"},

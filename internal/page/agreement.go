@@ -24,7 +24,7 @@ type Agreement struct {
 	seats       []seat // of both readers
 }
 
-// A seat is what is kept of a character: the centre of its box, and how many readers see it, 0 when
+// A seat is what is kept of a character: the middle of its letter, and how many readers see it, 0 when
 // they differ.
 type seat struct {
 	x, y    float32
@@ -44,6 +44,8 @@ type sign struct {
 	box       Rect
 	x, y      float64
 	size      float64
+	middleX   float32
+	middleY   float32
 	confirmed bool
 	unread    bool // the second reader has no character for it
 	hidden    bool // invisible text: what a text recognition made of a picture
@@ -75,7 +77,7 @@ func Compare(first, second *Page) *Agreement {
 	a.seats = make([]seat, 0, len(seen)+len(extra))
 	for _, list := range [][]sign{seen, extra} {
 		for _, s := range list {
-			a.seats = append(a.seats, seat{float32(s.box.CX()), float32(s.box.CY()), s.char, s.readers()})
+			a.seats = append(a.seats, seat{s.middleX, s.middleY, s.char, s.readers()})
 		}
 	}
 	return a
@@ -129,8 +131,10 @@ func (a *Agreement) withoutOpinion(seen, extra []sign) []sign {
 // signs are the characters of a page without spaces.
 func signs(p *Page) []sign {
 	out := make([]sign, 0, len(p.Glyphs))
-	for _, g := range p.Glyphs {
+	for i := range p.Glyphs {
+		g := &p.Glyphs[i]
 		m := sign{box: g.Box, x: g.X, y: g.Y, size: g.Size, hidden: g.Hidden}
+		m.middleX, m.middleY = middle(g)
 		if g.Text == "" {
 			m.char = unicode.ReplacementChar
 			out = append(out, m)
@@ -141,6 +145,31 @@ func signs(p *Page) []sign {
 		}
 	}
 	return out
+}
+
+// middle is the middle of a glyph's letter, from which the cell of a table is told that it stands in:
+// the box of a font with a high ascent reaches into the row above.
+func middle(g *Glyph) (x, y float32) {
+	const half = 0.275 // of the size: letters reach from 0.2 below the baseline to 0.75 above it
+	cx, cy := g.Box.CX(), g.Box.CY()
+	if g.Vertical {
+		return float32(cx), float32(cy)
+	}
+	mx, my := cx, cy
+	switch g.Angle {
+	case 0:
+		my = g.Y - half*g.Size
+	case 90:
+		mx = g.X + half*g.Size
+	case 180:
+		my = g.Y + half*g.Size
+	case 270:
+		mx = g.X - half*g.Size
+	}
+	if !g.Box.Contains(mx, my) {
+		mx, my = cx, cy
+	}
+	return float32(mx), float32(my)
 }
 
 // canonical is the text without spaces and in the form that all writings of a character share.

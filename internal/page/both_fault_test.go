@@ -195,6 +195,28 @@ func TestDoubledLettersAgree(t *testing.T) {
 	}
 }
 
+// A font of high ascent has boxes whose centre stands in the row above; its letters stand in their own.
+func TestLettersOfTallBoxesStandInTheirRow(t *testing.T) {
+	tall := func(angle, x, y float64, box Rect) Glyph {
+		return Glyph{Text: "5", X: x, Y: y, Size: 10, Angle: angle, Box: box}
+	}
+	for _, g := range []Glyph{
+		tall(0, 20, 50, Rect{20, 36, 25, 53}),
+		tall(90, 50, 20, Rect{47, 20, 64, 25}),
+		tall(180, 25, 50, Rect{20, 47, 25, 64}),
+		tall(270, 50, 25, Rect{36, 20, 53, 25}),
+	} {
+		row := Rect{g.X - 7, g.Y - 5, g.X + 7, g.Y + 5} // the centre of the box is 5.5 from the baseline
+		if g.Angle == 90 || g.Angle == 270 {
+			row = Rect{g.X - 5, g.Y - 7, g.X + 5, g.Y + 7}
+		}
+		p := &Page{Glyphs: []Glyph{g}}
+		if n := Compare(p, p).Readers(row, "5"); n != 2 {
+			t.Errorf("text at %v degrees: %d readers see the letter in its row", g.Angle, n)
+		}
+	}
+}
+
 // Ligatures and compatibility forms are the letters they are made of.
 func TestWritingsOfOneCharacter(t *testing.T) {
 	at := func(x float64, text string) Glyph {
