@@ -159,7 +159,7 @@ func TestContentsPage(t *testing.T) {
 func TestTitleOfTwoLines(t *testing.T) {
 	p := newPage(1)
 	p.column(50, 60, 300, prose("甲", 90))
-	title := "某公司——" + prose("丙", 24) // 300 points
+	title := "某公司——" + strings.TrimSuffix(prose("丙", 26), "。") // 300 points
 	p.set(50, 140, 10, title).set(190, 156, 10, "应用")
 	for i := range p.p.Glyphs {
 		p.p.Glyphs[i].Bold = p.p.Glyphs[i].Y >= 140
