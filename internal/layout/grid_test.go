@@ -206,6 +206,43 @@ func TestSpansFromMissingRules(t *testing.T) {
 	want(t, s, "ruled\nLine[2x1]|Shanghai[1x2]|\n|Policies|Sum\nFirms|372|2148.5\nOther||99")
 }
 
+// Items of an outline are rows of their own however long the label above them is.
+func TestOutlineInTightRows(t *testing.T) {
+	s := newSketch()
+	s.text(115, 100, "统计科目")
+	s.right(375, 100, "保单数量（件）")
+	s.right(465, 100, "保险金额（万元）")
+	for i, r := range []struct {
+		indent             float64
+		label, left, right string
+	}{
+		{0, "1. 企业保险业务", "", ""},
+		{11, "1.1 高新技术企业", "428", "32568.91"},
+		{11, "1.2 其他企业", "221168", "89976195.5"},
+		{0, "2. 活动保险业务", "", ""},
+		{22, "1. 设备保险", "838342", "814844.7"},
+		{22, "2. 生物医药临床试验责任保险", "5547", "74473.13"},
+		{11, "2.2 成果转化类保险", "", ""},
+		{22, "1. 知识产权保险", "46", "12763365.99"},
+	} {
+		y := 114 + 13.5*float64(i)
+		s.text(115+r.indent, y, r.label)
+		s.right(375, y, r.left)
+		s.right(463, y, r.right)
+	}
+	want(t, s, `
+unruled
+统计科目|保单数量（件）|保险金额（万元）
+1. 企业保险业务||
+1.1 高新技术企业|428|32568.91
+1.2 其他企业|221168|89976195.5
+2. 活动保险业务||
+1. 设备保险|838342|814844.7
+2. 生物医药临床试验责任保险|5547|74473.13
+2.2 成果转化类保险||
+1. 知识产权保险|46|12763365.99`)
+}
+
 // Headings that nearly touch are one for each column where the figures beneath stand apart.
 func TestHeadingsThatNearlyTouch(t *testing.T) {
 	s := newSketch()

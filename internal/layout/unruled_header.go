@@ -113,7 +113,8 @@ func columnAt(xs []float64, x float64) int {
 }
 
 // headerLines is the number of lines above the first row of values: the first line with numbers,
-// other than years, in most of its columns, or the first rule below the top.
+// other than years, in most of its columns, the first item of an outline, or the first rule below the
+// top.
 func (f *finder) headerLines(lines []tableLine, items []*item, n int, box page.Rect) int {
 	const most = 8
 	values := make([]int, len(lines))
@@ -131,7 +132,7 @@ func (f *finder) headerLines(lines []tableLine, items []*item, n int, box page.R
 				break
 			}
 		}
-		if 3*values[i] >= n-1 && values[i] > 0 {
+		if 3*values[i] >= n-1 && values[i] > 0 || i > 0 && len(lines[i].chunks) == 1 && outlined(lines[i].chunks[0].text()) {
 			return max(i, ruled)
 		}
 	}

@@ -3,6 +3,9 @@ package layout
 import (
 	"math"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A rowGroup is the lines of one row of a table.
@@ -132,8 +135,20 @@ func goesOn(row *rowGroup, its []*item, right []float64, tight float64) bool {
 		if pureNumber(it.c.text()) && pureNumber(above.c.text()) {
 			return false
 		}
+		if it.c0 == 0 && outlined(it.c.text()) && outlined(row.items[0].c.text()) && it.c.box.X0 < row.items[0].c.box.X0+0.5*it.c.size {
+			return false // the next item of an outline, however far the one above reaches
+		}
 	}
 	return true
+}
+
+// outlined reports whether a label begins as an item of an outline does: with a number like 2. or
+// 2.3 and a word after it.
+func outlined(s string) bool {
+	word := strings.TrimLeft(s, "0123456789.")
+	number := s[:len(s)-len(word)]
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, " "))
+	return len(number) <= 6 && strings.Contains(number, ".") && number[0] != '.' && unicode.IsLetter(r)
 }
 
 // lastIn is the lowest item of a row in a column, nil for none.
