@@ -70,7 +70,7 @@ func TestDownloads(t *testing.T) {
 // arrived waits until a file is there with the bytes that are wanted.
 func arrived(t *testing.T, file string, want []byte) {
 	t.Helper()
-	for range 100 {
+	for range 1200 { // a minute
 		if got, err := os.ReadFile(file); err == nil && bytes.Equal(got, want) {
 			os.Remove(file)
 			return

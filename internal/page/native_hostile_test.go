@@ -158,14 +158,20 @@ func hostileFiles(t testing.TB) map[string][]byte {
 }
 
 // readHostile opens a file and reads its first pages, within a time that is far above what any sane file
-// takes. Every error must be an *Error with a hint.
+// takes. A file that takes longer is read again, since the machine may have been busy: twice too long is a
+// fault of ours. Every error must be an *Error with a hint.
 func readHostile(t testing.TB, name string, data []byte, opt Options) error {
 	t.Helper()
 	const patience = 10 * time.Second
-	start := time.Now()
-	err := readPages(data, opt, 50)
-	if d := time.Since(start); d > patience {
-		t.Errorf("%s took %v", name, d)
+	var err error
+	spent := patience + 1
+	for try := 0; try < 2 && spent > patience; try++ {
+		start := time.Now()
+		err = readPages(data, opt, 50)
+		spent = time.Since(start)
+	}
+	if spent > patience {
+		t.Errorf("%s took %v", name, spent)
 	}
 	var e *Error
 	if err != nil && (!errors.As(err, &e) || e.What == "" || e.Hint == "") {
