@@ -264,6 +264,30 @@ unruled
 丁类保险|905.86|863.61`)
 }
 
+// The label of a heading of two lines stands between them, and a group's label left of all of them.
+func TestLabelBesideAHeadingOfTwoLines(t *testing.T) {
+	s := newSketch()
+	s.centre(350, 100, "保单数量")
+	s.centre(480, 100, "保险金额")
+	s.centre(180, 109, "统计科目")
+	s.centre(350, 118, "件")
+	s.centre(480, 118, "万元")
+	s.text(50, 136, "1. 科技型企业")
+	for i, row := range [][3]string{{"1.1 甲类企业", "12", "34.50"}, {"1.2 乙类企业", "7", "8.25"}, {"1.3 其他", "140", "9.75"}} {
+		y := 154 + 18*float64(i)
+		s.text(50, y, row[0])
+		s.right(400, y, row[1])
+		s.right(530, y, row[2])
+	}
+	want(t, s, `
+unruled
+统计科目|保单数量件|保险金额万元
+1. 科技型企业||
+1.1 甲类企业|12|34.50
+1.2 乙类企业|7|8.25
+1.3 其他|140|9.75`)
+}
+
 func TestHeadingOverColumnsByItsRule(t *testing.T) {
 	s := newSketch()
 	s.rule(50, 98, 350, 98)

@@ -245,10 +245,22 @@ func sameWords(a, b *chunk) bool { return a.text() == b.text() && wordy(a) }
 // beside reports whether a box stands in the region's width, or would with a little more: what is
 // left or right of it is another column of the page.
 func (r *region) beside(b page.Rect) bool {
-	if len(r.core) < 3 {
-		return true // too little to know its width
+	if !r.widthKnown() {
+		return true
 	}
 	return b.X0 < r.wide.X1+2*r.core[0].size && b.X1 > r.wide.X0-2*r.core[0].size
+}
+
+// widthKnown reports whether the region has enough rows to tell its width: three lines of several pieces. A
+// label beside a heading of two lines is a line of its own and no row.
+func (r *region) widthKnown() bool {
+	rows := 0
+	for i := 0; i < len(r.core) && rows < 3; i++ {
+		if len(r.core[i].chunks) > 1 {
+			rows++
+		}
+	}
+	return rows == 3
 }
 
 // apart reports whether a box stands clear left or right of all that the region has so far.

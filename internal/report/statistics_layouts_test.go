@@ -63,6 +63,26 @@ func TestUnitsListedForSeveralColumns(t *testing.T) {
 	expect(t, cells, "1 policies 2", "1 share 30.5", "2 policies 5", "2 share 69.5")
 }
 
+func TestUnitsStatedByMeasure(t *testing.T) {
+	rows := []string{"科目|保险金额|保单数量|保费收入", "1. 科技人才保险|2|3|4", "2. 网络安全保险|5|6|7"}
+	want := []string{"1 sum_insured 200000000", "1 policies 3", "1 premium_income 40000", "2 sum_insured 500000000", "2 policies 6", "2 premium_income 70000"}
+	for _, note := range []string{
+		"单位：保单数量为件，保险金额为亿元，保费收入为万元", // in an order of its own
+		"单位：保费收入：万元；保险金额：亿元；保单数量：件。下表不含共保业务",
+		"单位：件、万元，保险金额为亿元",
+		"单位：件、万元（保险金额：亿元）",
+	} {
+		cells, _ := read(title+"\n"+note, tableOf(rows...))
+		expect(t, cells, want...)
+	}
+	cells, s := read(title+"\n单位：保单数量为件，保险金额为亿元，保险金额为万元", tableOf(rows...)) // which of the two?
+	expect(t, cells, "1 policies 3", "2 policies 6")
+	expectProblem(t, s, "column", "保险金额", "unit")
+	expectProblem(t, s, "column", "保费收入", "unit")
+	cells, _ = read(title, tableOf("科目|保单数量|单位：保单数量为件，保险金额为万元保险金额", "1. 科技人才保险|2|30.5", "2. 网络安全保险|5|69.5"))
+	expect(t, cells, "1 policies 2", "1 sum_insured 305000", "2 policies 5", "2 sum_insured 695000")
+}
+
 func TestSubtotalsByIndent(t *testing.T) {
 	cells, s := read(title, tableOf(
 		"险种|保单数量(件)", "科技型企业保险业务|", "  高新技术企业|1", "  科技型中小企业|2", "  小计|3", "科技创新活动保险业务|", "  网络安全保险|4", "  小计|5", "合计|7"))

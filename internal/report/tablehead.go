@@ -80,7 +80,8 @@ func (h *tableHead) widenLabel(g *grid) {
 var (
 	bracketedUnit = pattern.New(`[(\[]([^()\[\]]{1,8})[)\]]`)
 	unknownUnit   = pattern.New(`[(\[][^()\[\]]{0,4}[元件单份张笔家户%][)\]]`) // where no known one is found
-	statedUnit    = pattern.New(`单位[:：]?([^()\[\]，。;；]{1,16})`)
+	statedUnit    = pattern.New(`单位[:：为]?([^()\[\]，。;；]{1,16})`)
+	unitNote      = pattern.New(`单位[:：为]?([^。]{1,80})`)
 )
 
 // readHead recognises the header of a table by its words. above is the text between the table's
@@ -228,11 +229,13 @@ func withoutUnitNote(header string) string {
 		return header
 	}
 	for {
-		printed, _, ok := tableVocabulary().unitAtStart(rest)
-		if !ok {
+		n := 0
+		if printed, _, ok := tableVocabulary().unitAtStart(rest); ok {
+			n = len(printed)
+		} else if _, n = tableVocabulary().namedUnitAtStart(rest); n == 0 {
 			return before + rest
 		}
-		rest = strings.TrimLeft(rest[len(printed):], "、,/;")
+		rest = strings.TrimLeft(rest[n:], "、,/;")
 	}
 }
 
@@ -241,7 +244,7 @@ func withoutUnitNote(header string) string {
 func (h *tableHead) addMeasure(col int, header string, m measureWord, stated []unitStatement) {
 	printed, u, ok := unitIn(header)
 	if !ok && !unknownUnit.MatchString(header) {
-		printed, u, ok = statedFor(m.unit, stated)
+		printed, u, ok = statedFor(m, stated)
 	}
 	if !ok && m.unit == "percent" {
 		printed, u, ok = "%", unitScale{"percent", "1"}, true
@@ -254,12 +257,16 @@ func (h *tableHead) addMeasure(col int, header string, m measureWord, stated []u
 	h.measures = append(h.measures, measureColumn{col: col, measure: m.measure, printedUnit: printed, unit: u.unit, scale: u.scale, header: header})
 }
 
-// statedFor is the unit of a kind that the note above the table states; ok is false when it states
-// several.
-func statedFor(kind string, stated []unitStatement) (printed string, u unitScale, ok bool) {
+// statedFor is the unit that the note above the table states for a measure, or else for its kind of unit; ok
+// is false when it states several.
+func statedFor(m measureWord, stated []unitStatement) (printed string, u unitScale, ok bool) {
+	measure := ""
+	if slices.ContainsFunc(stated, func(s unitStatement) bool { return s.measure == m.measure }) {
+		measure = m.measure
+	}
 	for _, s := range stated {
 		switch {
-		case s.scale.unit != kind:
+		case s.scale.unit != m.unit || s.measure != measure:
 		case ok && s.scale != u:
 			return "", unitScale{}, false
 		default:
@@ -273,6 +280,7 @@ func statedFor(kind string, stated []unitStatement) (printed string, u unitScale
 // and percentages aside the kinds agree in order: 单位：亿元、件、万元. The others are left out with a
 // doubt: their figures have no size.
 func (h *tableHead) settleUnits(g *grid, stated []unitStatement) {
+	stated = slices.DeleteFunc(slices.Clone(stated), func(s unitStatement) bool { return s.measure != "" })
 	var counted []*measureColumn
 	for i := range h.measures {
 		if h.measures[i].unit != "percent" {
@@ -332,22 +340,55 @@ func unitIn(header string) (printed string, u unitScale, ok bool) {
 }
 
 type unitStatement struct {
+	measure string // the measure that the note names with it, "" when it names none
 	printed string
 	scale   unitScale
 }
 
-// statedUnits reads notes such as 单位：件、万元.
+// statedUnits reads notes such as 单位：件、万元, and those that name the measure of each unit:
+// 单位：保单数量为件，保险金额为万元.
 func statedUnits(above string) []unitStatement {
 	var out []unitStatement
 	w := tableVocabulary()
-	for _, m := range statedUnit.FindAllStringSubmatch(fold(above), -1) {
+	above = fold(above)
+	for _, m := range statedUnit.FindAllStringSubmatch(above, -1) {
 		for _, part := range strings.FieldsFunc(m[1], func(r rune) bool { return strings.ContainsRune("、,/;", r) }) {
 			if printed, u, ok := w.unitAtStart(part); ok {
-				out = append(out, unitStatement{printed, u})
+				out = append(out, unitStatement{"", printed, u})
+			}
+		}
+	}
+	for _, m := range unitNote.FindAllStringSubmatch(above, -1) {
+		for rest := m[1]; ; rest = strings.TrimLeft(rest, "、,/;()") {
+			if s, n := w.namedUnitAtStart(rest); n > 0 {
+				out = append(out, s)
+				rest = rest[n:]
+			} else if printed, _, ok := w.unitAtStart(rest); ok {
+				rest = rest[len(printed):] // is there already
+			} else {
+				break
 			}
 		}
 	}
 	return out
+}
+
+// namedUnitAtStart reads a measure and its unit, 保险金额为万元 or 保险金额:万元, of which a text begins with n
+// bytes; n is 0 when it begins otherwise.
+func (w *tableWords) namedUnitAtStart(text string) (s unitStatement, n int) {
+	for _, m := range w.measures {
+		rest, found := strings.CutPrefix(text, m.word)
+		if !found {
+			continue
+		}
+		for _, mark := range []string{"为", ":"} {
+			unit, marked := strings.CutPrefix(rest, mark)
+			if printed, u, ok := w.unitAtStart(unit); ok && marked {
+				return unitStatement{m.measure, printed, u}, len(text) - len(unit) + len(printed)
+			}
+		}
+	}
+	return s, 0
 }
 
 // unitAtStart is the longest unit that begins a text: words of the header may follow a note that
